@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, get_args
 
-FILE_SHAPE = {"extra": "forbid", "hide_input_in_errors": True}
+
+def yaml_key(field: str) -> str:
+    """Return the key that a field has in a file: `pass_` is `pass`, which Python keeps for itself."""
+    return field.removesuffix("_")
+
+
+FILE_SHAPE = {"extra": "forbid", "hide_input_in_errors": True, "alias_generator": yaml_key}
 """The pydantic configuration of every dataclass that is read from a file."""
 
 UNIT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]{0,63}")

@@ -1,0 +1,84 @@
+"""`protectcourse`: opens the course, or runs a command."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from protectcourse import __version__
+from protectcourse.cli.output import say_failure
+from protectcourse.errors import ProtectCourseError
+
+INTERRUPTED = 130
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command the course opens. Data stays on this computer.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for your progress (else PROTECTCOURSE_DATA_DIR, else your user data folder).",
+)
+@click.option(
+    "--course",
+    type=click.Path(path_type=Path, exists=True),
+    help="Open the course in this folder instead of the one that comes with the program.",
+)
+@click.pass_context
+def protectcourse(context: click.Context, data_dir: Path | None, course: Path | None) -> None:
+    """Learn about protection from forced return, in your terminal, offline."""
+    if context.invoked_subcommand is None:
+        from protectcourse.cli.learn import open_app  # noqa: PLC0415 - `check` must not load Textual
+
+        context.exit(open_app(data_dir, course))
+
+
+@protectcourse.command()
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="PATH…"
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to list the problems.",
+)
+@click.pass_context
+def check(context: click.Context, paths: tuple[Path, ...], form: str) -> None:
+    """Say what is wrong in a course, a folder or a file, with line, column and how to mend it.
+
+    Ends with 1 if there is an error in what was read, with 2 if a PATH does not exist, else with 0.
+    """
+    from protectcourse.cli.check import check_paths  # noqa: PLC0415 - `--help` needs no YAML
+
+    context.exit(check_paths(paths, form))
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        code = protectcourse.main(standalone_mode=False, prog_name="protectcourse")
+    except click.exceptions.Exit as leaving:
+        code = leaving.exit_code
+    except click.Abort:
+        code = INTERRUPTED
+    except click.ClickException as refused:
+        refused.show()
+        code = refused.exit_code
+    except ProtectCourseError as error:
+        say_failure(error)
+        code = error.exit_code
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        # the reader of our output has gone: what is still buffered has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

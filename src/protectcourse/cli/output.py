@@ -1,0 +1,30 @@
+"""Writes to standard output and error: cleaned of control characters, whatever the terminal can show."""
+
+import sys
+from typing import TextIO
+
+from protectcourse.errors import ProtectCourseError
+from protectcourse.plain_text import clean_text
+
+
+def say(text: str) -> None:
+    """Print a line of text."""
+    _write(sys.stdout, text)
+
+
+def say_aside(text: str) -> None:
+    """Print a line of text to standard error."""
+    _write(sys.stderr, text)
+
+
+def say_failure(error: ProtectCourseError) -> None:
+    """Print what is wrong and what can be done."""
+    say_aside(f"protectcourse: {error.message}")
+    if error.hint:
+        say_aside(error.hint)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    encoding = stream.encoding or "ascii"
+    shown = clean_text(text).encode(encoding, "replace").decode(encoding)
+    print(shown, file=stream)

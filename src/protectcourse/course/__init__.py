@@ -1,0 +1,1 @@
+"""What a course is: models, strict reading with positions, checking, compiling, opening."""

@@ -1,0 +1,147 @@
+"""What is checked within one file beyond its shape: prose, questions, cases, the pieces of a course."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from protectcourse.course.models import (
+    BoxPage,
+    ClaimsFile,
+    CourseFile,
+    GlossaryFile,
+    Lesson,
+    SourcesFile,
+)
+from protectcourse.course.prose_faults import find_prose_faults
+from protectcourse.course.texts import LONG_TEXT_OWNERS, NOT_PROSE, leaves
+from protectcourse.findings import Finding, Severity
+from protectcourse.quiz import checks as quiz_checks
+from protectcourse.quiz.bank import Quiz
+from protectcourse.scenario import checks as case_checks
+from protectcourse.scenario.model import Case
+
+SLOW_PAGE = 2_048
+"""Bytes of text beyond which a page is slow to show."""
+NOTED_FROM = "S2"
+"""The level of sensitivity from which a unit needs a content note."""
+
+
+def check_file(value: object) -> Iterator[Finding]:
+    """Give all that is wrong within a file, whatever course it belongs to."""
+    match value:
+        case CourseFile():
+            yield from _check_course(value)
+        case Lesson():
+            yield from _check_lesson(value)
+        case Quiz():
+            yield from quiz_checks.find_faults(value)
+        case Case():
+            yield from case_checks.find_faults(value)
+        case SourcesFile():
+            yield from _check_sources(value.sources)
+        case GlossaryFile() | ClaimsFile() | _:
+            pass
+    yield from _check_prose(value)
+
+
+def check_alone(value: object) -> Iterator[Finding]:
+    """Give what is wrong with a file that belongs to no course."""
+    if isinstance(value, CourseFile):
+        for name, module in value.modules.items():
+            for index, entry in enumerate(module.units):
+                unit = entry.lesson or entry.case or entry.quiz
+                yield Finding(
+                    code="C016",
+                    path=("modules", name, "units", index),
+                    message=f"`{unit}` cannot be looked up: this file stands outside a course folder",
+                    hint="Put it into lessons/<course>/ as course.yaml.",
+                    severity=Severity.INFO,
+                )
+
+
+def _check_course(course: CourseFile) -> Iterator[Finding]:
+    for name, module in course.modules.items():
+        for index, entry in enumerate(module.units):
+            named = [one for one in (entry.lesson, entry.case, entry.quiz) if one is not None]
+            if len(named) != 1:
+                yield Finding(
+                    code="C011" if not named else "C010",
+                    path=("modules", name, "units", index),
+                    message="a unit is one lesson, one case or one quiz",
+                    hint="Write one of `lesson:`, `case:`, `quiz:` in each entry.",
+                )
+    for name, objective in course.objectives.items():
+        if objective.domain is not None and objective.domain not in course.domains:
+            yield Finding(
+                code="C022",
+                path=("objectives", name, "domain"),
+                message=f"`{objective.domain}` is not a domain of this course",
+                hint="Declare it under `domains:`.",
+            )
+    yield from _check_reviewed(course)
+
+
+def _check_lesson(lesson: Lesson) -> Iterator[Finding]:
+    if lesson.guess_first is not None:
+        yield from quiz_checks.find_question_faults(lesson.guess_first, ("guess_first",))
+    for name, page in lesson.pages.items():
+        path = ("pages", name)
+        if page.recall is not None:
+            yield from quiz_checks.find_question_faults(page.recall, (*path, "recall"))
+        if isinstance(page, BoxPage) and not (page.known or page.argued or page.changed):
+            yield Finding(
+                code="C011",
+                path=path,
+                message="a box has at least one of `known`, `argued`, `changed`",
+                hint="Add one of them.",
+            )
+        size = len((page.text or "").encode())
+        if size > SLOW_PAGE:
+            yield Finding(
+                code="T002",
+                path=(*path, "text"),
+                message=f"this page has {size} bytes; beyond {SLOW_PAGE} it is slow to show",
+                hint="Make two pages of it.",
+                severity=Severity.WARNING,
+            )
+    levels = [page.sensitivity for page in lesson.pages.values()]
+    if max([lesson.sensitivity, *levels]) >= NOTED_FROM and lesson.content_note is None:
+        yield Finding(
+            code="C011",
+            path=(),
+            message="a lesson of level S2 or S3 needs a `content_note`",
+            hint="Say in one sentence what is mentioned, so that a reader can choose.",
+        )
+    yield from _check_reviewed(lesson)
+    yield from _check_sources(lesson.sources)
+
+
+def _check_reviewed(value: CourseFile | Lesson) -> Iterator[Finding]:
+    if value.status == "reviewed" and not value.reviewers:
+        yield Finding(
+            code="C031",
+            path=("status",),
+            message="`reviewed` needs `reviewers:`: who, when, and what was checked",
+            hint="Leave it `draft` until somebody has reviewed it.",
+        )
+
+
+def _check_sources(sources: Mapping[str, Any]) -> Iterator[Finding]:
+    for name, source in sources.items():
+        path = ("sources", name)
+        if source.author is None and source.body is None:
+            yield Finding(
+                code="C011", path=path, message="`author` or `body` is missing", hint="Add one."
+            )
+        if source.checked is None and source.status != "unconfirmed":
+            message = "`checked` is missing: the day on which somebody looked"
+            yield Finding(code="C011", path=path, message=message, hint="Add `checked: 2026-11-20`.")
+
+
+def _check_prose(value: object) -> Iterator[Finding]:
+    """C030: Markdown beyond what a course may use."""
+    for leaf in leaves(value):
+        if not isinstance(leaf.value, str) or leaf.key in NOT_PROSE:
+            continue
+        line_only = leaf.owner not in LONG_TEXT_OWNERS
+        for fault in find_prose_faults(leaf.value, line_only=line_only):
+            yield Finding(code="C030", path=leaf.path, message=fault.message, hint=fault.hint)

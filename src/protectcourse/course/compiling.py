@@ -1,0 +1,120 @@
+"""Reads a course in full and makes its compiled form: the outline and every part."""
+
+from dataclasses import replace
+
+from protectcourse.course.compiled import CourseCompiler
+from protectcourse.course.file_reading import FileValue, Kind
+from protectcourse.course.folders import CourseFiles
+from protectcourse.course.loading import load_course
+from protectcourse.course.models import CourseFile, Lesson, UnitEntry
+from protectcourse.course.outline import CourseOutline, ModuleOutline, UnitOutline
+from protectcourse.errors import ContentError
+from protectcourse.quiz.bank import Quiz
+from protectcourse.scenario.model import Case
+
+SECONDS_PER_QUESTION = 40
+USUAL_CASE_MINUTES = 7
+
+
+def compile_course(files: CourseFiles) -> tuple[CourseCompiler, CourseOutline]:
+    """Read a course and return its parts and outline. Raises ContentError if its head is unreadable."""
+    compiler = CourseCompiler()
+    values: dict[str, UnitOutline] = {}
+    heads: list[CourseFile] = []
+
+    def keep(kind: Kind, unit: str, value: FileValue) -> None:
+        if isinstance(value, CourseFile):
+            heads.append(value)
+            return
+        compiler.add(kind, unit or str(len(compiler)), value)
+        if isinstance(value, Lesson | Quiz | Case):
+            values[unit] = _unit(value, heads[0] if heads else None)
+
+    loaded = load_course(files, keep)
+    if loaded.head is None or not heads:
+        first = next((p for p in loaded.problems if p.severity == "error"), None)
+        where = f"{first.file}:{first.line}:{first.column}: {first.message}" if first else "no course.yaml"
+        message = f"the course in {files.lessons} could not be opened ({where})"
+        raise ContentError(message, f"See `protectcourse check {files.lessons}` for all of it.")
+    return compiler, _outline(heads[0], values, tuple(loaded.left_out))
+
+
+def _unit(value: Lesson | Quiz | Case, head: CourseFile | None) -> UnitOutline:
+    """Return the line of the dashboard for one unit."""
+    match value:
+        case Lesson():
+            return UnitOutline(
+                id=value.lesson,
+                sort="lesson",
+                title=value.title,
+                minutes=value.minutes,
+                pages=tuple(value.pages),
+                sensitivity=max([value.sensitivity, *(p.sensitivity for p in value.pages.values())]),
+                objectives=value.objectives,
+            )
+        case Quiz():
+            asked = value.draw or len(value.questions)
+            usual_pass = head.defaults.pass_ if head else 80
+            return UnitOutline(
+                id=value.quiz,
+                sort="quiz",
+                title=value.title,
+                minutes=value.minutes or max(1, round(asked * SECONDS_PER_QUESTION / 60)),
+                pool=value.pool,
+                pass_mark=usual_pass if value.pass_ is None else value.pass_,
+            )
+        case Case():
+            return UnitOutline(
+                id=value.scenario,
+                sort="case",
+                title=value.title,
+                minutes=value.minutes or USUAL_CASE_MINUTES,
+                sensitivity=value.sensitivity,
+            )
+
+
+def _outline(
+    head: CourseFile, units: dict[str, UnitOutline], left_out: tuple[str, ...]
+) -> CourseOutline:
+    """Return the outline: modules in order with those of their units that could be read."""
+    modules = []
+    for number, (name, module) in enumerate(head.modules.items(), head.numbers_from):
+        lines: list[UnitOutline] = []
+        lessons = 0
+        for entry in module.units:
+            lessons += entry.lesson is not None
+            unit = units.get(entry.lesson or entry.case or entry.quiz or "")
+            if unit is not None:
+                lines.append(_placed(unit, entry, f"{number}.{lessons}"))
+        modules.append(
+            ModuleOutline(
+                id=name,
+                title=module.title,
+                number=str(number),
+                after=module.after,
+                units=tuple(lines),
+            )
+        )
+    return CourseOutline(
+        id=head.course,
+        version=head.version,
+        title=head.title,
+        language=head.language,
+        subtitle=head.subtitle or "",
+        about=head.about or "",
+        status=head.status,
+        support=head.support or "",
+        case_pass=head.defaults.case_pass,
+        needs=head.completion.needs,
+        modules=tuple(modules),
+        objectives={name: objective.text for name, objective in head.objectives.items()},
+        competencies=head.competencies,
+        misconceptions=head.misconceptions,
+        left_out=left_out,
+    )
+
+
+def _placed(unit: UnitOutline, entry: UnitEntry, number: str) -> UnitOutline:
+    """Return a unit as one module has it: elective or not, with its number if it is a lesson."""
+    number = number if unit.sort == "lesson" else ""
+    return replace(unit, elective=entry.elective, number=number)

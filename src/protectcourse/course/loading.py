@@ -1,0 +1,156 @@
+"""Reads a whole course, one file in memory at a time, and says all that is wrong with it at once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from protectcourse.course.checks import check_alone, check_file
+from protectcourse.course.file_reading import FileReading, FileValue, Kind, read_file
+from protectcourse.course.folders import CourseFiles
+from protectcourse.course.models import CourseFile
+from protectcourse.course.problems import Problem, whole_file
+from protectcourse.course.references import Declared, Reference, references
+from protectcourse.findings import Finding, Severity, ValuePath
+from protectcourse.quiz.bank import Quiz
+
+UNIT_KINDS: dict[Kind, str] = {"lesson": "lesson", "quiz": "quiz", "scenario": "case"}
+DECLARING = frozenset({"course", "sources", "glossary", "claims"})
+"""The usual names of the files that declare what others refer to."""
+Keep = Callable[[Kind, str, FileValue], None]
+"""Called with each readable file's kind, id and value, while the course is being read."""
+
+
+@dataclass(slots=True)
+class LoadedCourse:
+    """A course as read: its head (None if that could not be read) and everything wrong with it."""
+
+    head: CourseFile | None = None
+    problems: list[Problem] = field(default_factory=list)
+    units: dict[str, Kind] = field(default_factory=dict)
+    """Kind of each unit that could be read, by id."""
+    left_out: list[str] = field(default_factory=list)
+    """Names of files that could not be read."""
+
+
+def load_course(files: CourseFiles, keep: Keep | None = None) -> LoadedCourse:
+    """Read a course. What is wrong with it is in the result; `keep` is given each value as it comes."""
+    return _Loading(keep).load(files.files())
+
+
+def check_single(path: Path) -> list[Problem]:
+    """Return what is wrong with a file that stands outside any course."""
+    reading = read_file(path, str(path))
+    problems = list(reading.problems)
+    if reading.value is not None:
+        problems += [reading.problem(found) for found in check_file(reading.value)]
+        problems += [reading.problem(found) for found in check_alone(reading.value)]
+        own = frozenset(_own_sources(reading.value))
+        for reference in references(reading.value, alone=True) if own else ():
+            if missing := Declared().missing(reference, own):
+                problems.append(reading.problem(missing))
+    return sorted(problems)
+
+
+class _Loading:
+    """One reading of one course: each file is let go before the next is read."""
+
+    def __init__(self, keep: Keep | None) -> None:
+        self._keep = keep
+        self._course = LoadedCourse()
+        self._declared = Declared()
+        self._pending: list[tuple[Reference, frozenset[str], Problem]] = []
+        self._homes: dict[tuple[str, str], str] = {}
+        self._head: FileReading | None = None
+
+    def load(self, paths: list[Path]) -> LoadedCourse:
+        """Read the files: those that declare things first, so that little has to be remembered."""
+        for path in sorted(paths, key=lambda path: path.stem not in DECLARING):
+            self._take(read_file(path, str(path)))
+        for reference, own, problem in self._pending:
+            if self._declared.missing(reference, own) is not None:
+                self._course.problems.append(problem)
+        if self._head is not None:
+            self._check_units(self._head)
+        self._course.problems.sort()
+        return self._course
+
+    def _take(self, reading: FileReading) -> None:
+        self._course.problems += reading.problems
+        value, kind = reading.value, reading.kind
+        if value is None or kind is None:
+            self._course.left_out.append(reading.name)
+            return
+        found = [reading.problem(finding) for finding in check_file(value)]
+        self._course.problems += found
+        self._declared.take(value)
+        self._remember_references(reading, value)
+        if isinstance(value, CourseFile):
+            self._head, self._course.head = reading, value
+        unit = str(getattr(value, kind)) if kind in UNIT_KINDS else ""
+        if unit and not self._is_new(reading, value, unit):
+            return
+        if any(problem.severity is Severity.ERROR for problem in found):
+            self._course.left_out.append(reading.name)
+            return
+        if unit:
+            self._course.units[unit] = kind
+        if self._keep is not None:
+            self._keep(kind, unit, value)
+
+    def _remember_references(self, reading: FileReading, value: FileValue) -> None:
+        """Keep what is not declared so far, with its place: it may be declared in a later file."""
+        own = frozenset(_own_sources(value))
+        for reference in references(value):
+            finding = self._declared.missing(reference, own)
+            if finding is not None:
+                self._pending.append((reference, own, reading.problem(finding)))
+
+    def _is_new(self, reading: FileReading, value: FileValue, unit: str) -> bool:
+        """C015: units share one set of ids, questions another."""
+        new = self._once(reading, "unit", unit, (str(reading.kind),))
+        for question in value.questions if isinstance(value, Quiz) else ():
+            self._once(reading, "question", question, ("questions", question))
+        return new
+
+    def _once(self, reading: FileReading, what: str, name: str, path: ValuePath) -> bool:
+        home = self._homes.setdefault((what, name), reading.name)
+        if home == reading.name:
+            return True
+        message = f"the {what} id `{name}` is used in {home} too"
+        hint = "Give one of the two another id."
+        finding = Finding(code="C015", path=path, message=message, hint=hint, at_key=True)
+        self._course.problems.append(reading.problem(finding))
+        return False
+
+    def _check_units(self, head: FileReading) -> None:
+        """C016: a unit that no file holds; a file that no module names."""
+        named = set()
+        for path, unit, kind in _named_units(self._course.head):
+            named.add(unit)
+            if self._course.units.get(unit) != kind:
+                message = f"no readable file holds the {UNIT_KINDS[kind]} `{unit}`"
+                hint = f"Write a file that begins with `{kind}: {unit}`, or mend the one that does."
+                finding = Finding(code="C016", path=path, message=message, hint=hint)
+                self._course.problems.append(head.problem(finding))
+        for (what, unit), name in self._homes.items():
+            if what == "unit" and unit not in named:
+                message = f"no module names `{unit}`, so learners do not meet it"
+                hint = "Name it under `units:` in course.yaml, if it is meant to be seen."
+                self._course.problems.append(whole_file(name, "C016", message, hint, Severity.INFO))
+
+
+def _named_units(head: CourseFile | None) -> Iterator[tuple[ValuePath, str, Kind]]:
+    """Give path, id and kind of each unit that a module names."""
+    for name, module in head.modules.items() if head else ():
+        for index, entry in enumerate(module.units):
+            path = ("modules", name, "units", index)
+            if entry.lesson is not None:
+                yield (*path, "lesson"), entry.lesson, "lesson"
+            elif entry.case is not None:
+                yield (*path, "case"), entry.case, "scenario"
+            elif entry.quiz is not None:
+                yield (*path, "quiz"), entry.quiz, "quiz"
+
+
+def _own_sources(value: FileValue) -> Iterable[str]:
+    return getattr(value, "sources", {}) if not isinstance(value, CourseFile) else ()

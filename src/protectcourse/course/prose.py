@@ -1,0 +1,282 @@
+"""The small part of Markdown that course text is written in, as values that any front end can show.
+
+Paragraphs, `-` and `1.` lists, `>` quotations, tables, `**strong**`, `*emphasis*`, `<https://address>`,
+`[[term]]` and `[@source, place]`. Whatever else stands in a text is text.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpan:
+    """A run of text in one style."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TermSpan:
+    """A glossary term: what to look up, and the wording shown (empty: the term's own)."""
+
+    name: str
+    wording: str = ""
+
+
+class Citation(NamedTuple):
+    """A source and the place in it."""
+
+    source: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CiteSpan:
+    """Sources cited at this point of the text."""
+
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSpan:
+    """An address, which is shown and never opened by itself."""
+
+    address: str
+
+
+Span = TextSpan | TermSpan | CiteSpan | LinkSpan
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list with bullets."""
+
+    items: tuple[Spans, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """A numbered list."""
+
+    items: tuple[Spans, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation, in paragraphs."""
+
+    paragraphs: tuple[Spans, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a head."""
+
+    head: tuple[Spans, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+
+
+ProseBlock = Paragraph | BulletList | NumberedList | Quotation | Table
+
+_BULLET = re.compile(r" {0,3}[-*] +(.*)")
+_NUMBERED = re.compile(r" {0,3}([0-9]{1,3})\. +(.*)")
+_QUOTE = re.compile(r" {0,3}> ?(.*)")
+_TABLE_ROW = re.compile(r" {0,3}\|(.*)\| *")
+_TABLE_RULE = re.compile(r"[\s|:\-]+")
+_SPAN = re.compile(
+    r"\[@(?P<cite>[^\[\]\n]+)\]"
+    r"|\[\[(?P<term>[^\[\]|\n]+)(?:\|(?P<wording>[^\[\]|\n]+))?\]\]"
+    r"|<(?P<link>https?://[^\s<>]+)>"
+    r"|(?P<mark>\*{1,2})"
+)
+
+
+def parse_prose(text: str) -> tuple[ProseBlock, ...]:
+    """Return the blocks of a text. Any text has some reading: nothing is refused, nothing is lost."""
+    blocks: list[ProseBlock] = []
+    for lines in _groups(text):
+        blocks.append(_block(lines))
+    return tuple(_joined(blocks))
+
+
+def parse_line(text: str) -> Spans:
+    """Return the spans of a text in one run."""
+    return _Spans().parse(" ".join(text.split("\n")))
+
+
+def citations(text: str) -> list[Citation]:
+    """Return what a text cites, in order."""
+    found = []
+    for cite in _SPAN.finditer(text):
+        if cite["cite"]:
+            found += _citations(cite["cite"])
+    return found
+
+
+def terms(text: str) -> list[str]:
+    """Return the glossary terms that a text names, in order."""
+    return [found["term"].strip() for found in _SPAN.finditer(text) if found["term"]]
+
+
+def plain_words(text: str) -> str:
+    """Return a text as it is read: without marks and citations."""
+    bare = _SPAN.sub(lambda m: m["wording"] or m["term"] or m["link"] or "", text)
+    return re.sub(r" +([.,;:?!])", r"\1", bare)
+
+
+def count_words(text: str) -> int:
+    """Return how many words a reader reads."""
+    return len(re.findall(r"\w[\w’'.-]*", plain_words(text)))
+
+
+def _groups(text: str) -> list[list[str]]:
+    """Return the lines of each block: blank lines and a change of sort divide them."""
+    groups: list[list[str]] = []
+    before = ""
+    for line in text.split("\n"):
+        sort = _sort(line)
+        if not sort:
+            before = ""
+            continue
+        goes_on = before and (sort == before or (sort == "text" and before in {"-", "1"}))
+        if goes_on:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+            before = sort
+    return groups
+
+
+def _sort(line: str) -> str:
+    """Return what sort of block a line belongs to; empty for a blank line."""
+    if not line.strip():
+        return ""
+    for sort, pattern in (("-", _BULLET), ("1", _NUMBERED), (">", _QUOTE), ("|", _TABLE_ROW)):
+        if pattern.fullmatch(line):
+            return sort
+    return "text"
+
+
+def _block(lines: list[str]) -> ProseBlock:
+    match _sort(lines[0]):
+        case "-":
+            return BulletList(_items(lines, _BULLET))
+        case "1":
+            first = _NUMBERED.fullmatch(lines[0])
+            return NumberedList(_items(lines, _NUMBERED), int(first[1]) if first else 1)
+        case ">":
+            return _quotation(lines)
+        case "|" if len(lines) > 1 and _TABLE_RULE.fullmatch(lines[1]):
+            rows = [_cells(line) for line in (lines[0], *lines[2:])]
+            width = max(map(len, rows))
+            even = [row + ((),) * (width - len(row)) for row in rows]
+            return Table(even[0], tuple(even[1:]))
+        case _:
+            return Paragraph(_Spans().parse(" ".join(line.strip() for line in lines)))
+
+
+def _items(lines: list[str], pattern: re.Pattern[str]) -> tuple[Spans, ...]:
+    items: list[list[str]] = []
+    for line in lines:
+        begun = pattern.fullmatch(line)
+        if begun:
+            items.append([begun[begun.lastindex or 1].strip()])
+        else:
+            items[-1].append(line.strip())
+    return tuple(_Spans().parse(" ".join(item)) for item in items)
+
+
+def _quotation(lines: list[str]) -> Quotation:
+    inner = "\n".join(found[1] if (found := _QUOTE.fullmatch(line)) else line for line in lines)
+    parts = [part for part in re.split(r"\n[ \t]*\n", inner) if part.strip()]
+    return Quotation(tuple(parse_line(part.strip()) for part in parts))
+
+
+def _cells(line: str) -> tuple[Spans, ...]:
+    inner = line.strip()[1:].removesuffix("|")
+    return tuple(_Spans().parse(cell.strip()) for cell in re.split(r"(?<!\[)\|(?![^\[\]]*\]\])", inner))
+
+
+def _joined(blocks: list[ProseBlock]) -> list[ProseBlock]:
+    """Join lists of one sort whose items stood apart by blank lines."""
+    joined: list[ProseBlock] = []
+    for block in blocks:
+        match joined[-1] if joined else None, block:
+            case BulletList(before), BulletList(items):
+                joined[-1] = BulletList(before + items)
+            case NumberedList(before, start), NumberedList(items):
+                joined[-1] = NumberedList(before + items, start)
+            case _:
+                joined.append(block)
+    return joined
+
+
+def _citations(inside: str) -> list[Citation]:
+    found = []
+    for one in inside.split(";"):
+        source, _, place = one.strip().removeprefix("@").partition(",")
+        found.append(Citation(source.strip(), place.strip()))
+    return found
+
+
+class _Spans:
+    """Reads one run of text into spans; marks that are never closed stay text."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+        self._strong = False
+        self._emphasis = False
+
+    def parse(self, text: str) -> Spans:
+        closing = _closed_marks(text)
+        at = 0
+        for found in _SPAN.finditer(text):
+            if found["mark"] and found.start() not in closing:
+                continue
+            self._add_text(text[at : found.start()])
+            at = found.end()
+            if found["cite"]:
+                self._spans.append(CiteSpan(tuple(_citations(found["cite"]))))
+            elif found["term"]:
+                self._spans.append(TermSpan(found["term"].strip(), found["wording"] or ""))
+            elif found["link"]:
+                self._spans.append(LinkSpan(found["link"]))
+            elif found["mark"] == "**":
+                self._strong = not self._strong
+            else:
+                self._emphasis = not self._emphasis
+        self._add_text(text[at:])
+        return tuple(self._spans)
+
+    def _add_text(self, text: str) -> None:
+        if text:
+            self._spans.append(TextSpan(text, self._strong, self._emphasis))
+
+
+def _closed_marks(text: str) -> set[int]:
+    """Return where the marks stand that come in pairs: opening before a letter, closing after one."""
+    waiting: dict[str, int] = {}
+    closed: set[int] = set()
+    for found in _SPAN.finditer(text):
+        mark = found["mark"]
+        if not mark:
+            continue
+        opens = found.end() < len(text) and not text[found.end()].isspace()
+        closes = found.start() > 0 and not text[found.start() - 1].isspace()
+        if mark in waiting and closes:
+            closed |= {waiting.pop(mark), found.start()}
+        elif opens and mark not in waiting:
+            waiting[mark] = found.start()
+    return closed

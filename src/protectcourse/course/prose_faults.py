@@ -1,0 +1,61 @@
+"""C030: Markdown beyond the small part that course text is written in."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from protectcourse.course.prose import TextSpan, parse_line
+
+NOT_ALLOWED = (
+    (re.compile(r"^ {0,3}#{1,6}\s", re.M), "a heading", "A page has a title; make another page."),
+    (re.compile(r"^ {0,3}(=+|-{2,}) *$", re.M), "a heading or a rule", "Leave the line out."),
+    (re.compile(r"</?[A-Za-z][^<>\n]*>|<!--"), "HTML", "Write it as text."),
+    (re.compile(r"!\[[^\]\n]*\]\("), "an image", "Say in words what it would show."),
+    (re.compile(r"`"), "code", "Use *emphasis* or quotation marks."),
+    (
+        re.compile(r"(?<!\[)\[(?![\[@])[^\[\]\n]+\]\([^()\s]*\)"),
+        "a link with words of its own",
+        "Write the address between < and >.",
+    ),
+    (re.compile(r"^ {0,3}\[[^\]\n]+\]: *\S", re.M), "a link written elsewhere", "Write it here."),
+)
+ONLY_IN_PARAGRAPHS = (
+    (re.compile(r"\[@"), "a citation", "Put it under `source:`."),
+    (re.compile(r"^ {0,3}([-*]|[0-9]{1,3}\.) +\S.*\n.*\S", re.M), "a list", "Write one sentence."),
+    (re.compile(r"^ {0,3}\|.*\| *$", re.M), "a table", "Write one sentence."),
+    (re.compile(r"<https?://"), "an address", "Put it under `sources:`."),
+)
+_ADDRESS = re.compile(r"<https?://[^\s<>]+>")
+
+
+class ProseFault(NamedTuple):
+    """One thing that a text may not hold."""
+
+    message: str
+    hint: str
+
+
+def find_prose_faults(text: str, *, line_only: bool = False) -> Iterator[ProseFault]:
+    """Give what a text may not hold; `line_only` for a text in one run (a stem, an option, a reason)."""
+    if line_only:
+        for pattern, what, hint in ONLY_IN_PARAGRAPHS:
+            if found := pattern.search(text):
+                yield _fault(what, found.group(), hint)
+    bare = _ADDRESS.sub("", text)
+    if not any(sign in bare for sign in "#<[`*=-"):
+        return
+    for pattern, what, hint in NOT_ALLOWED:
+        if found := pattern.search(bare):
+            yield _fault(what, found.group(), hint)
+    for paragraph in re.split(r"\n[ \t]*\n|\n(?= {0,3}(?:[-*]|[0-9]{1,3}\.) )", bare):
+        spans = [span.text for span in parse_line(paragraph) if isinstance(span, TextSpan)]
+        for opened, closes in (("**", "**"), ("[[", "]]"), ("[@", "]")):
+            if any(opened in words for words in spans):
+                yield ProseFault(
+                    f"`{opened}` is opened and never closed", f"Close it with `{closes}`, in one run."
+                )
+
+
+def _fault(what: str, found: str, hint: str) -> ProseFault:
+    shown = " ".join(found.split())[:40]
+    return ProseFault(f"{what} does not belong in this text: “{shown}”", hint)

@@ -1,0 +1,40 @@
+"""Where things stand on this computer: the shipped courses, the learner's data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA_FOLDER_VARIABLE = "PROTECTCOURSE_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFolders:
+    """The two folders that hold courses side by side, each with one folder a course."""
+
+    lessons: Path
+    quizzes: Path
+
+
+def shipped_courses() -> CourseFolders | None:
+    """Return the courses of the wheel, else those at the top of a checkout, else None.
+
+    Only the folder beside this very module counts: an editable install may have left a stale copy of
+    the courses elsewhere.
+    """
+    package = Path(__file__).resolve().parent
+    for top in (package / "courses", package.parent.parent):
+        folders = CourseFolders(top / "lessons", top / "quizzes")
+        if folders.lessons.is_dir():
+            return folders
+    return None
+
+
+def data_folder(chosen: Path | None, environ: Mapping[str, str]) -> Path:
+    """Return the folder for the learner's data: as chosen, as the environment says, or the usual one."""
+    if chosen is not None:
+        return chosen
+    if named := environ.get(DATA_FOLDER_VARIABLE):
+        return Path(named).expanduser()
+    from platformdirs import user_data_path  # noqa: PLC0415 - most starts name no folder; this keeps --version quick
+
+    return user_data_path("protectcourse", appauthor=False)

@@ -1,0 +1,1 @@
+"""Branching cases: what a case file may say, how it is played, scored and checked."""

@@ -1,0 +1,1 @@
+"""Sessions: what stands between a learner and marking, saving and moving on."""

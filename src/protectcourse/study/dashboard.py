@@ -1,0 +1,138 @@
+"""The dashboard: what is done, what is begun, what comes next."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from protectcourse.course.outline import ModuleOutline, UnitOutline
+from protectcourse.study.enrolment import Enrolment
+from protectcourse.study.durations import about_minutes
+
+
+class State(StrEnum):
+    """How far a unit or module is."""
+
+    NOT_BEGUN = "not begun"
+    BEGUN = "begun"
+    DONE = "done"
+    LOCKED = "locked"
+
+
+SIGNS = {State.NOT_BEGUN: "·", State.BEGUN: "▸", State.DONE: "✓", State.LOCKED: "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit as a line of the dashboard."""
+
+    unit: UnitOutline
+    state: State
+    where: str = ""
+    """Where a begun unit was left, what a quiz asks for, or why a unit is locked."""
+
+    @property
+    def name(self) -> str:
+        """Sort, number and title, such as "lesson 2.2 The rule against return"."""
+        number = f"{self.unit.number} " if self.unit.number else ""
+        return f"{number}{self.unit.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleLine:
+    """A module with its units; counts are of core units."""
+
+    module: ModuleOutline
+    state: State
+    done: int
+    total: int
+    units: tuple[UnitLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """All that the dashboard shows."""
+
+    title: str
+    summary: str
+    """How much is done and left, in words."""
+    next: UnitLine | None
+    """The unit to go on with, or the first that is open."""
+    is_begun: bool
+    """Whether that unit was begun: then the word is *Continue*."""
+    modules: tuple[ModuleLine, ...]
+    notices: tuple[str, ...]
+
+
+def read_dashboard(enrolment: Enrolment) -> Dashboard:
+    """Return the dashboard as the log has it now."""
+    outline = enrolment.course.outline
+    done = {unit.id for unit in outline.units() if _is_done(enrolment, unit)}
+    modules = tuple(_module_line(enrolment, module, done) for module in outline.modules)
+    core = [line for module in modules for line in module.units if not line.unit.elective]
+    left = sum(line.unit.minutes for line in core if line.state is not State.DONE)
+    finished = sum(line.state is State.DONE for line in core)
+    summary = f"{finished} of {len(core)} done"
+    summary += f" · {about_minutes(left)} left" if left else ""
+    begun = _latest(enrolment, modules)
+    upcoming = begun or next((line for line in core if line.state is State.NOT_BEGUN), None)
+    return Dashboard(
+        title=outline.title,
+        summary=summary,
+        next=upcoming,
+        is_begun=begun is not None,
+        modules=modules,
+        notices=_notices(enrolment),
+    )
+
+
+def next_after(enrolment: Enrolment, unit_id: str) -> UnitLine | None:
+    """Return the first unit after this one that is neither done nor locked; else the first before."""
+    lines = [line for module in read_dashboard(enrolment).modules for line in module.units]
+    at = next((n for n, line in enumerate(lines) if line.unit.id == unit_id), 0)
+    around = lines[at + 1 :] + lines[:at]
+    return next((o for o in around if o.state in {State.NOT_BEGUN, State.BEGUN}), None)
+
+
+def _module_line(enrolment: Enrolment, module: ModuleOutline, done: set[str]) -> ModuleLine:
+    waiting = [
+        earlier
+        for earlier in enrolment.course.outline.modules
+        if earlier.id in module.after and not _is_module_done(earlier, done)
+    ]
+    reason = ""
+    if waiting:
+        names = " and ".join(f"module {one.number} “{one.title}”" for one in waiting)
+        reason = f"opens when {names} is done"
+    units = tuple(_unit_line(enrolment, unit, unit.id in done, reason) for unit in module.units)
+    core = [line for line in units if not line.unit.elective]
+    finished = sum(line.state is State.DONE for line in core)
+    if waiting:
+        state = State.LOCKED
+    elif finished == len(core):
+        state = State.DONE
+    else:
+        any_begun = any(line.state in {State.BEGUN, State.DONE} for line in units)
+        state = State.BEGUN if any_begun else State.NOT_BEGUN
+    return ModuleLine(module, state, finished, len(core), units)
+
+
+def _is_module_done(module: ModuleOutline, done: set[str]) -> bool:
+    """A module is done when its core cases and its quiz are passed; without a quiz, its lessons read."""
+    core = [unit for unit in module.units if not unit.elective]
+    has_quiz = any(unit.sort == "quiz" for unit in core)
+    counted = [u for u in core if u.sort == "case" or u.sort == ("quiz" if has_quiz else "lesson")]
+    return all(unit.id in done for unit in counted)
+
+
+def _unit_line(enrolment: Enrolment, unit: UnitOutline, is_done: bool, locked: str) -> UnitLine:
+    if is_done:
+        return UnitLine(unit, State.DONE, _usual_words(unit))
+    if locked:
+        return UnitLine(unit, State.LOCKED, locked)
+    where = where_left(enrolment, unit)
+    return UnitLine(unit, State.BEGUN if where else State.NOT_BEGUN, where or _usual_words(unit))
+
+
+def _usual_words(unit: UnitOutline) -> str:
+    if unit.elective:
+        return "elective"
+    return f"pass at {unit.pass_mark} %" if unit.sort == "quiz" else ""

@@ -1,0 +1,51 @@
+"""One learner's work on one course: what every session is given."""
+
+from hashlib import sha256
+
+from protectcourse.clock import Clock
+from protectcourse.course.library import Course
+from protectcourse.errors import StoreError
+from protectcourse.progress.events import CourseBegun, Event
+from protectcourse.progress.projections import Progress
+from protectcourse.progress.store import Store
+
+
+class Enrolment:
+    """A course, the log of what was done, and what the log amounts to."""
+
+    def __init__(self, course: Course, store: Store, progress: Progress, clock: Clock) -> None:
+        self.course = course
+        self.store = store
+        self.progress = progress
+        self.clock = clock
+
+    def key(self, unit_id: str) -> str:
+        """Return how events name a unit: with its course, since a learner may take several."""
+        return f"{self.course.outline.id}/{unit_id}"
+
+    def seed(self, name: str) -> int:
+        """Return a seed that is the same for this learner and name whenever it is asked for."""
+        digest = sha256(f"{self.store.learner} {name}".encode()).digest()
+        return int.from_bytes(digest[:6])
+
+    def begin(self) -> str:
+        """Record once that the course was begun, with the rule for completing it as it stands now."""
+        outline = self.course.outline
+        if outline.id in self.progress.courses:
+            return ""
+        rule = {"needs": list(outline.needs), "version": outline.version}
+        return self.record(CourseBegun(course=outline.id, version=outline.version, rule=rule))
+
+    def record(self, *events: Event) -> str:
+        """Save events together before anything shows; return why not, and what to do, if it failed.
+
+        What could not be saved is kept and saved with the next; the session goes on meanwhile.
+        """
+        try:
+            entries = self.store.append(*events)
+        except StoreError as error:
+            entries = error.entries
+            return f"Not saved: {error.message}. {error.hint}"
+        finally:
+            self.progress.apply_all(entries)
+        return ""

@@ -1,0 +1,155 @@
+"""Reading a lesson: a question to guess first, pages, questions to recall, in any order, at any pace."""
+
+from dataclasses import dataclass
+
+from protectcourse.course.models import BoxPage, ExamplePage, Lesson, Page, TextPage
+from protectcourse.course.outline import UnitOutline
+from protectcourse.progress.events import LessonCompleted, PageOpened, PromptAnswered
+from protectcourse.quiz.answers import Answer, decode_answer, encode_answer
+from protectcourse.quiz.questions import Question
+from protectcourse.study.asking import Asked, Feedback, judge, put
+from protectcourse.study.citing import Footnote, footnotes
+from protectcourse.study.enrolment import Enrolment
+
+GUESS = "guess-first"
+"""The item that stands before the first page, where a lesson has a question to guess."""
+BOX_HEADINGS = {"known": "Known", "argued": "Argued", "changed": "Changed since"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question on a page, answered or not. It is never scored."""
+
+    asked: Asked
+    answer: Answer | None
+    feedback: Feedback | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page as it is shown."""
+
+    item: str
+    title: str
+    label: str
+    """Where this is: "page 2 of 5", or "guess first"."""
+    kind: str
+    """guess, text, example or box."""
+    texts: tuple[tuple[str, str], ...]
+    """Heading (may be empty) and text of each part."""
+    prompt: Prompt | None
+    notes: tuple[Footnote, ...]
+    is_last: bool
+
+
+class LessonSession:
+    """One sitting with a lesson. What is opened or answered is saved before it shows."""
+
+    def __init__(self, enrolment: Enrolment, unit: UnitOutline) -> None:
+        self.unit = unit
+        self.lesson: Lesson = enrolment.course.lesson(unit.id)
+        self._enrolment = enrolment
+        self._key = enrolment.key(unit.id)
+        guess = (GUESS,) if self.lesson.guess_first is not None else ()
+        self._items = (*guess, *self.lesson.pages)
+        self._at = 0
+        self._opened = 0
+        self.not_saved = ""
+        """Why the latest step could not be saved yet; empty where it was."""
+
+    def open(self) -> PageView:
+        """Open the lesson where the learner left it, or at its beginning."""
+        work = self._enrolment.progress.lesson(self._key)
+        last = work.last_item if work is not None and not work.completed else None
+        return self._go(self._items.index(last) if last in self._items else 0)
+
+    def next(self) -> PageView | None:
+        """Turn to the next page; None after the last."""
+        return self._go(self._at + 1) if self._at + 1 < len(self._items) else None
+
+    def back(self) -> PageView | None:
+        """Turn back a page; None before the first."""
+        return self._go(self._at - 1) if self._at > 0 else None
+
+    def answer(self, answer: Answer, seconds: int) -> PageView:
+        """Save the answer to this page's question, then return the page with what is said of it."""
+        item = self._items[self._at]
+        question = self._question(item)
+        if question is not None:
+            judge(question, answer, self._enrolment.course.sources)
+            event = PromptAnswered(
+                unit=self._key, item=item, answer=encode_answer(answer), seconds=seconds
+            )
+            self.not_saved = self._enrolment.record(event)
+        return self.page()
+
+    def page(self) -> PageView:
+        """Return the page that is open."""
+        item = self._items[self._at]
+        title, kind, texts = self._content(item)
+        notes = footnotes(
+            [text for _, text in texts],
+            () if item == GUESS else self.lesson.pages[item].source,
+            self._enrolment.course.sources,
+        )
+        number = self._items.index(item) + 1 - (self._items[0] == GUESS)
+        return PageView(
+            item=item,
+            title=title,
+            label="guess first" if item == GUESS else f"page {number} of {len(self.lesson.pages)}",
+            kind=kind,
+            texts=texts,
+            prompt=self._prompt(item),
+            notes=notes,
+            is_last=self._at + 1 == len(self._items),
+        )
+
+    def _go(self, index: int) -> PageView:
+        """Open an item; the last one completes the lesson, once."""
+        self._at = index
+        item = self._items[index]
+        self._opened += 1
+        events: list[PageOpened | LessonCompleted] = [PageOpened(unit=self._key, item=item)]
+        work = self._enrolment.progress.lesson(self._key)
+        if index + 1 == len(self._items) and not (work is not None and work.completed):
+            events.append(
+                LessonCompleted(
+                    unit=self._key,
+                    version=self._enrolment.course.outline.version,
+                    minutes=max(1, min(240, self.unit.minutes)),
+                )
+            )
+        self.not_saved = self._enrolment.record(*events)
+        return self.page()
+
+    def _content(self, item: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        """Return title, kind and texts of an item."""
+        if item == GUESS:
+            about = (("", self.lesson.about),) if self.lesson.about else ()
+            return "Before you read: what would you guess?", "guess", about
+        page: Page = self.lesson.pages[item]
+        match page:
+            case BoxPage():
+                parts = [("", page.text or "")]
+                parts += [(h, getattr(page, key) or "") for key, h in BOX_HEADINGS.items()]
+                return page.title, "box", tuple((h, text) for h, text in parts if text)
+            case ExamplePage():
+                return page.title, "example", (("", page.text),)
+            case TextPage():
+                return page.title, "text", (("", page.text),)
+
+    def _question(self, item: str) -> Question | None:
+        return self.lesson.guess_first if item == GUESS else self.lesson.pages[item].recall
+
+    def _prompt(self, item: str) -> Prompt | None:
+        question = self._question(item)
+        if question is None:
+            return None
+        asked = put(f"{self.unit.id}.{item}", question, self._enrolment.seed(self._key))
+        work = self._enrolment.progress.lesson(self._key)
+        given = work.answers.get(item) if work is not None else None
+        if given is None:
+            return Prompt(asked, None, None)
+        answer = decode_answer(given)
+        feedback = judge(question, answer, self._enrolment.course.sources)
+        return Prompt(asked, answer, feedback)

@@ -1,0 +1,133 @@
+"""What came of a quiz: score, objectives, what to read again, what to do next."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+
+from protectcourse.course.outline import UnitOutline
+from protectcourse.study.dashboard import UnitLine
+from protectcourse.study.quiz_session import ObjectiveResult, QuizResult
+from protectcourse.study.wording import bar
+from protectcourse.tui.safe_text import as_content
+from protectcourse.tui.screens.course_screen import CourseScreen
+from protectcourse.tui.screens.key_groups import KeyGroup
+from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
+from protectcourse.tui.widgets.choice_list import ChoiceList
+from protectcourse.tui.widgets.choosing import Row
+from protectcourse.tui.widgets.feedback_blocks import verdict_block
+from protectcourse.tui.widgets.reading import Block, Reading, TextBlock, text_block
+
+HOME, RETRY, AGAIN, NEXT, READ = "home", "retry", "again", "next", "read "
+
+
+@dataclass(frozen=True, slots=True)
+class WhatNow:
+    """What the learner chose to do after a result or a debrief."""
+
+    action: Literal["home", "retry", "again", "open"]
+    unit: UnitOutline | None = None
+
+
+class QuizResultScreen(CourseScreen[WhatNow]):
+    """Shows a result and offers what to do next. Returns the choice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    key_groups: ClassVar[tuple[KeyGroup, ...]] = (
+        KeyGroup("On the result", (("↑ ↓ 1 2 3", "choose"), ("Enter", "do it"), ("Esc", "home"))),
+    )
+
+    def __init__(
+        self, title: str, result: QuizResult, upcoming: UnitLine | None, not_saved: str = ""
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._result = result
+        self._upcoming = upcoming
+        self._not_saved = not_saved
+        self._to_read = _to_read(result)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the result, then what can be done."""
+        rows = self._rows()
+        yield TitleBar(f"Result: {self._title}", "all saved" if not self._not_saved else "")
+        with VerticalScroll(id="page"):
+            yield Reading(self._blocks(), id="result")
+            yield ChoiceList(rows, highlighted=rows[0].id, id="what-now")
+            yield Reading(self._attempt_blocks(), id="attempts")
+        yield KeyBar(KeyHint("enter", "Enter", "do it"), KeyHint("escape", "Esc", "home"))
+
+    def on_mount(self) -> None:
+        """Begin at the top."""
+        self.query_one(ChoiceList).focus(scroll_visible=False)
+
+    def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
+        """Do what was chosen."""
+        match message.row_id:
+            case "retry":
+                self.dismiss(WhatNow("retry"))
+            case "again":
+                self.dismiss(WhatNow("again"))
+            case "next" if self._upcoming is not None:
+                self.dismiss(WhatNow("open", self._upcoming.unit))
+            case row_id if row_id.startswith(READ):
+                self.dismiss(WhatNow("open", self._to_read[row_id.removeprefix(READ)]))
+            case _:
+                self.dismiss(WhatNow("home"))
+
+    def action_leave(self) -> None:
+        """Go home."""
+        self.dismiss(WhatNow("home"))
+
+    def _blocks(self) -> list[Block]:
+        """Return score, pass mark and objectives, in words and figures."""
+        result = self._result
+        blocks: list[Block] = []
+        if self._not_saved:
+            blocks.append(TextBlock(as_content(self._not_saved, "$wrong bold")))
+        figures = f"{result.percent} %, {result.right} of {result.total} right"
+        if result.is_retry:
+            blocks.append(text_block(f"Retry: {figures}.", "heading"))
+            words = "A retry is for practice. To pass, take the quiz again."
+            blocks.append(text_block(words, gap=0))
+        else:
+            verdict = "✓ passed" if result.passed else "✗ not yet passed"
+            blocks.append(verdict_block(f"{verdict}: {figures}"))
+            blocks.append(text_block(f"The pass mark is {result.pass_mark} %.", gap=0))
+        blocks.append(text_block("By objective", "heading"))
+        for number, one in enumerate(result.objectives):
+            figures = f"{bar(one.right, one.total)}  {one.right} of {one.total}"
+            blocks.append(text_block(figures, gap=int(number > 0)))
+            blocks.append(text_block(one.text, "beside", gap=0))
+        return [*blocks, text_block("What now?", "heading")]
+
+    def _rows(self) -> list[Row]:
+        """Return what can be done, the most useful first."""
+        result = self._result
+        offers: list[tuple[str, str]] = []
+        if result.passed and self._upcoming is not None:
+            offers.append((NEXT, f"Next: {self._upcoming.unit.sort} {self._upcoming.name}"))
+        offers += [(READ + name, f"Read again: {unit.number} {unit.title}") for name, unit in self._to_read.items()]
+        if result.missed:
+            offers.append((RETRY, f"Retry only what was missed ({len(result.missed)})"))
+        offers.append((AGAIN, "Take the quiz again"))
+        if not result.passed and self._upcoming is not None:
+            offers.append((NEXT, f"Next: {self._upcoming.unit.sort} {self._upcoming.name}"))
+        offers.append((HOME, "Home"))
+        return [Row(id=name, text=text, number=n) for n, (name, text) in enumerate(offers, 1)]
+
+    def _attempt_blocks(self) -> list[Block]:
+        """Return every attempt so far."""
+        blocks: list[Block] = [text_block("Attempts so far", "heading")]
+        for one in self._result.attempts:
+            words = "retry" if one.is_retry else ("passed" if one.passed else "not passed")
+            blocks.append(text_block(f"{one.number}.  {one.day}  {one.percent} %  {words}", gap=0))
+        return blocks
+
+
+def _to_read(result: QuizResult) -> dict[str, UnitOutline]:
+    """Return the lessons for what was not right, each once."""
+    weak: list[ObjectiveResult] = [one for one in result.objectives if one.right < one.total]
+    return {unit.id: unit for one in weak for unit in one.lessons}

@@ -1,0 +1,107 @@
+"""Choosing among numbered rows, without a screen: what a key does to what is chosen so far."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from textual.content import Content
+
+
+class Mode(StrEnum):
+    """What choosing means in a list."""
+
+    SINGLE = "single"
+    SEVERAL = "several"
+    ORDER = "order"
+    MATCH = "match"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a list: an option, a heading, or something that cannot be chosen now."""
+
+    id: str
+    text: Content | str
+    number: int | None = None
+    """The digits that choose it."""
+    sign: str = ""
+    note: str = ""
+    """A line below, such as why the row cannot be chosen."""
+    disabled: bool = False
+    heading: bool = False
+    """Not for choosing at all: the highlight passes it by."""
+    indent: int = 0
+    """Levels, two columns each."""
+    right: str = ""
+    """Words at the right end of the first line, such as ``8 min``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is chosen so far."""
+
+    ticked: frozenset[str] = frozenset()
+    placed: tuple[str, ...] = ()
+    """Ids in the order given so far."""
+    matched: Mapping[str, int] = field(default_factory=dict)
+    """For each row that has one, the number of its value, from 1."""
+
+    def toggle(self, row: str) -> "Choice":
+        """Tick a row, or take its tick away."""
+        return replace(self, ticked=self.ticked ^ {row})
+
+    def place(self, row: str) -> "Choice":
+        """Give a row the next place, if it has none."""
+        return self if row in self.placed else replace(self, placed=(*self.placed, row))
+
+    def take_back(self) -> "Choice":
+        """Take the last place back."""
+        return replace(self, placed=self.placed[:-1])
+
+    def match(self, row: str, value: int) -> "Choice":
+        """Give a row a value in place of what it had."""
+        return replace(self, matched={**self.matched, row: value})
+
+    def unmatch(self, row: str) -> "Choice":
+        """Make a row open again."""
+        return replace(self, matched={k: v for k, v in self.matched.items() if k != row})
+
+
+class NumberTyping:
+    """Digits typed one after another: they add up while a longer number exists."""
+
+    def __init__(self) -> None:
+        self._typed = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether another digit could make a longer number."""
+        return bool(self._typed)
+
+    def forget(self) -> None:
+        """Let the next digit begin a new number."""
+        self._typed = ""
+
+    def add(self, digit: str, numbers: Collection[int]) -> tuple[int | None, bool]:
+        """Return the number that now stands there, and whether it replaces the one before."""
+        words = {str(number) for number in numbers}
+        longer = self._typed + digit
+        goes_on = bool(self._typed) and any(word.startswith(longer) for word in words)
+        self._typed = longer if goes_on else digit
+        typed = self._typed
+        if not any(word.startswith(typed) and word != typed for word in words):
+            self._typed = ""
+        return (int(typed) if typed in words else None), goes_on
+
+
+def open_rows(rows: Sequence[Row], choice: Choice, mode: Mode) -> list[str]:
+    """Return the ids of rows that still wait for a place or a value."""
+    done: Collection[str] = choice.placed if mode is Mode.ORDER else choice.matched
+    return [row.id for row in rows if not (row.heading or row.disabled or row.id in done)]
+
+
+def arrange(rows: Sequence[Row], placed: Sequence[str]) -> list[Row]:
+    """Return rows in the order given, those without a place after the others."""
+    by_id = {row.id: row for row in rows}
+    first = [by_id[name] for name in placed if name in by_id]
+    return first + [row for row in rows if row.id not in set(placed)]

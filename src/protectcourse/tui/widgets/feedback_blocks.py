@@ -1,0 +1,51 @@
+"""What is said after an answer, as blocks for reading."""
+
+from protectcourse.quiz.answers import Answer, NumberAnswer, ReflectionAnswer, TextAnswer
+from protectcourse.quiz.marking import Remark
+from protectcourse.study.asking import Asked, Feedback
+from protectcourse.tui.safe_text import as_content, join_content
+from protectcourse.tui.widgets.prose_blocks import line_block
+from protectcourse.tui.widgets.reading import Block, TextBlock, text_block
+
+STYLES = {"✓": "$right bold", "~": "$partly bold", "✗": "$wrong bold", "·": "bold"}
+
+
+def feedback_blocks(asked: Asked, feedback: Feedback, answer: Answer) -> list[Block]:
+    """Return how right the answer was, why each choice was or was not, and where it is written."""
+    del asked
+    blocks: list[Block] = []
+    match answer:
+        case ReflectionAnswer(text=text) | TextAnswer(text=text) | NumberAnswer(text=text):
+            blocks.append(TextBlock(join_content(("You wrote: ", "$muted"), text or "(nothing)")))
+        case _:
+            pass
+    blocks.append(verdict_block(feedback.verdict))
+    for remark in feedback.remarks:
+        blocks += _remark_blocks(remark)
+    if feedback.rationale:
+        blocks.append(line_block(feedback.rationale))
+    if feedback.model_answer:
+        blocks.append(text_block("One good answer", "heading"))
+        blocks.append(line_block(feedback.model_answer, gap=0))
+    for number, note in enumerate(feedback.notes):
+        blocks.append(text_block(note.line, "beside", gap=0 if number else 1))
+    if feedback.not_saved:
+        blocks.append(TextBlock(as_content(feedback.not_saved, "$wrong bold")))
+    return blocks
+
+
+def verdict_block(words: str) -> TextBlock:
+    """Return a mark, a sign and a word, in its colour."""
+    return TextBlock(as_content(words, STYLES.get(words[:1], "bold")))
+
+
+def _remark_blocks(remark: Remark) -> list[Block]:
+    """Return one choice: whether it was chosen, whether it is right, and why."""
+    sign = "✓" if remark.right else "✗"
+    chosen = " (your choice)" if remark.chosen else ""
+    words = join_content((sign, STYLES[sign]), " ", line_block(remark.text).text, (chosen, "bold"))
+    blocks: list[Block] = [TextBlock(words, rest="  ")]
+    if remark.rationale:
+        why = line_block(remark.rationale).text
+        blocks.append(TextBlock(why, "beside", first="  ", rest="  ", gap=0))
+    return blocks

@@ -1,0 +1,35 @@
+"""A page of a lesson, and the sources under it, as blocks for reading."""
+
+from collections.abc import Iterable, Mapping
+
+from protectcourse.study.citing import Footnote
+from protectcourse.study.lesson_session import PageView
+from protectcourse.tui.safe_text import as_content
+from protectcourse.tui.widgets.prose_blocks import prose_blocks
+from protectcourse.tui.widgets.reading import Block, TextBlock, text_block
+
+KIND_WORDS = {"example": "Worked example", "box": "Known, argued, changed"}
+
+
+def page_blocks(
+    page: PageView, numbers: Mapping[tuple[str, str], int], not_saved: str = ""
+) -> list[Block]:
+    """Return the title and the texts of a page, its citations as numbers."""
+    blocks: list[Block] = []
+    if not_saved:
+        blocks.append(TextBlock(as_content(not_saved, "$wrong bold")))
+    if page.kind in KIND_WORDS:
+        blocks.append(text_block(KIND_WORDS[page.kind], "beside"))
+    blocks.append(text_block(page.title, "heading", gap=0 if page.kind in KIND_WORDS else 1))
+    for heading, text in page.texts:
+        if heading:
+            blocks.append(text_block(heading, "heading"))
+        blocks += prose_blocks(text, numbers)
+    return blocks
+
+
+def footnote_blocks(notes: Iterable[Footnote]) -> list[Block]:
+    """Return the footnotes, one a line, after a blank one."""
+    return [
+        text_block(note.line, "beside", gap=0 if number else 1) for number, note in enumerate(notes)
+    ]

@@ -1,0 +1,210 @@
+"""The structure of the house: who may import whom, who owns which library, how large a room may be."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "protectcourse"
+FILES = sorted(SOURCE.rglob("*.py"))
+
+LAYERS = (
+    {"errors"},
+    {"atomic", "clock", "findings", "locations", "plain_text", "shapes"},
+    {"quiz", "scenario"},
+    {"course"},
+    {"progress"},
+    {"study"},
+    {"tui"},
+    {"cli"},
+)
+SIDE_BY_SIDE = {"errors", "atomic", "clock", "findings", "locations", "plain_text", "shapes"}
+"""Foundations are single modules: they may import each other as long as there is no cycle."""
+
+OWNERS = {
+    "textual": {"tui"},
+    "rich": {"tui"},
+    "yaml": {"course/yaml_reader.py"},
+    "pydantic": {"course/file_reading.py"},
+    "pydantic_core": {"course/explaining.py"},
+    "sqlite3": {"progress"},
+    "click": {"cli"},
+    "platformdirs": {"locations.py"},
+    "random": {"quiz", "scenario"},
+    "socket": set(),
+    "urllib": set(),
+    "http": set(),
+    "subprocess": set(),
+    "pickle": set(),
+}
+LONGEST_FILE, LONGEST_CLASS = 400, 250
+MAY_DEFER = {
+    "cli/main.py": "a command loads what it needs, and `check` never loads Textual",
+    "cli/learn.py": "refusing to start needs no Textual",
+    "course/library.py": "the dashboard needs neither YAML, pydantic, nor the classes of lessons",
+    "locations.py": "a start with a named folder does not look for the usual one",
+}
+
+
+def part(path: Path) -> str:
+    """Return the part that a source file belongs to."""
+    inside = path.relative_to(SOURCE)
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+
+
+def imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """Give every module that a file imports, and whether it does so inside a function."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    inner = {
+        id(node)
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for name in node.names:
+                yield name.name, id(node) in inner
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield str(node.module), id(node) in inner
+
+
+def level(name: str) -> int:
+    """Return the layer of a part, from 0 at the bottom."""
+    return next(index for index, layer in enumerate(LAYERS) if name in layer)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_imports_go_down(path: Path) -> None:
+    """A part that reaches up, or across, can no longer be understood or tested alone."""
+    own = part(path)
+    if own == "__init__":
+        return
+    for name, _ in imports(path):
+        if not name.startswith("protectcourse."):
+            continue
+        other = name.split(".")[1]
+        if other == own or (own in SIDE_BY_SIDE and other in SIDE_BY_SIDE):
+            continue
+        assert level(other) < level(own), f"{own} imports {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_each_library_has_one_owner(path: Path) -> None:
+    """What one part owns can be replaced, or guarded, in one place."""
+    inside = path.relative_to(SOURCE).as_posix()
+    for name, _ in imports(path):
+        owners = OWNERS.get(name.split(".")[0])
+        if owners is not None:
+            assert inside in owners or part(path) in owners, f"{inside} imports {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_imports_are_deferred_only_for_a_reason(path: Path) -> None:
+    """An import hidden in a function hides a dependency; the exceptions are few and have a reason."""
+    inside = path.relative_to(SOURCE).as_posix()
+
+    deferred = [name for name, inner in imports(path) if inner]
+
+    assert not deferred or inside in MAY_DEFER or inside.startswith("tui/"), deferred
+
+
+def test_there_is_no_cycle() -> None:
+    """Two modules that need each other are one module, or wait for a third."""
+    graph = {
+        name_of(path): {name for name, inner in imports(path) if not inner} for path in FILES
+    }
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join((*above, name))
+        if name in done:
+            return
+        for other in graph.get(name, ()):
+            if other in graph:
+                visit(other, (*above, name))
+        done.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def name_of(path: Path) -> str:
+    """Return the dotted name of a source file."""
+    inside = path.relative_to(SOURCE.parent).with_suffix("")
+    return ".".join(inside.parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_rooms_are_small_and_labelled(path: Path) -> None:
+    """A file that cannot be read in one sitting is two files; what has no docstring is a riddle."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+
+    assert text.count("\n") <= LONGEST_FILE
+    assert ast.get_docstring(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            assert (node.end_lineno or 0) - node.lineno < LONGEST_CLASS, node.name
+            assert ast.get_docstring(node) or node.name.startswith("_"), node.name
+
+
+def test_packages_hold_a_docstring_and_nothing_more() -> None:
+    """What an `__init__` does, every import pays for."""
+    for path in FILES:
+        if path.name == "__init__.py" and path.parent != SOURCE:
+            assert len(ast.parse(path.read_text(encoding="utf-8")).body) == 1, path
+
+
+def test_most_of_the_program_loads_without_the_screen() -> None:
+    """Whatever is not the screen must be usable, and testable, without it."""
+    lines = {path: path.read_text(encoding="utf-8").count("\n") for path in FILES}
+    without = {path: count for path, count in lines.items() if part(path) != "tui"}
+
+    loaded = modules_loaded_by("; ".join(f"import {name_of(p)}" for p in without))
+
+    assert "textual" not in loaded
+    assert sum(without.values()) >= 0.6 * sum(lines.values())
+
+
+def test_the_dashboard_needs_neither_yaml_nor_pydantic(tmp_path: Path) -> None:
+    """A learner on an old laptop never waits for the trainer's tools (performance.md)."""
+    open_it = (
+        "from pathlib import Path; from protectcourse.locations import shipped_courses\n"
+        "from protectcourse.course.folders import courses_in\n"
+        "from protectcourse.course.library import open_course\n"
+        f"open_course(courses_in(shipped_courses())[0], Path({str(tmp_path)!r})).outline"
+    )
+    first = modules_loaded_by(open_it)
+
+    again = modules_loaded_by(open_it + "\nimport protectcourse.tui.app")
+
+    assert {"yaml", "pydantic"} <= first
+    assert not {"yaml", "pydantic", "pydantic_core", "markdown_it"} & again
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_simple_questions_load_little(option: str) -> None:
+    """`--version` is asked by scripts, over slow links, many times."""
+    loaded = modules_loaded_by(
+        f"import sys; sys.argv = ['protectcourse', {option!r}]\n"
+        "from protectcourse.cli.main import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass"
+    )
+
+    assert not {"textual", "pydantic", "yaml", "importlib.metadata", "sqlite3"} & loaded
+
+
+def modules_loaded_by(code: str) -> set[str]:
+    """Return the names of all modules loaded after running `code` in a fresh process."""
+    run = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print('\\n' + ' '.join(sys.modules))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(run.stdout.splitlines()[-1].split())

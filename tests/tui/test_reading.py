@@ -1,0 +1,103 @@
+"""Text for reading, laid out in a column."""
+
+import asyncio
+from time import perf_counter
+
+import pytest
+from demo_screens import ListScreen, rows
+
+from protectcourse.tui.app import CourseApp
+from protectcourse.tui.safe_text import as_content
+from protectcourse.tui.widgets.reading import Block, Reading, TableBlock, TextBlock, text_block
+
+WORDS = " ".join(f"word{n}" for n in range(60))
+TABLE = TableBlock(
+    (as_content("Document"), as_content("Year")),
+    (
+        (as_content("Refugee Convention"), as_content("1951")),
+        (as_content("Protocol"), as_content("1967")),
+    ),
+)
+
+
+def lines_of(blocks: list[Block], columns: int = 80) -> list[str]:
+    """Return the lines of a text in an app of some width, without the margins at the right."""
+    screen = ListScreen(rows(1), blocks=blocks)
+
+    async def run() -> list[str]:
+        async with CourseApp(lambda: screen).run_test(size=(columns, 40)):
+            reading = screen.query_one(Reading)
+            return [reading.render_line(y).text.rstrip() for y in range(reading.size.height)]
+
+    return asyncio.run(run())
+
+
+def test_the_column_is_at_most_76_wide_and_centred() -> None:
+    """Longer lines are hard to follow; on a wide window the text stands in the middle."""
+    lines = lines_of([text_block(WORDS)], 120)
+
+    left = {len(line) - len(line.lstrip()) for line in lines}
+    assert left == {(116 - 76) // 2}
+    assert max(len(line.strip()) for line in lines) <= 76
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_no_word_is_lost(columns: int) -> None:
+    """Every word is there at each width, in order."""
+    assert " ".join(lines_of([text_block(WORDS)], columns)).split() == WORDS.split()
+
+
+def test_lists_hang_and_quotations_have_a_line() -> None:
+    """Where an item begins shows without colour."""
+    item = TextBlock(as_content(WORDS), first="• ", rest="  ")
+    quotation = TextBlock(as_content(WORDS), "quotation", first="│ ", rest="│ ")
+
+    lines = lines_of([item, quotation], 40)
+
+    middle = lines.index("")
+    assert lines[0].startswith("• word0")
+    assert all(line.startswith("  word") for line in lines[1:middle])
+    assert all(line.startswith("│ word") for line in lines[middle + 1 :])
+
+
+def test_a_table_has_columns_where_they_fit() -> None:
+    """Columns begin one below the other."""
+    lines = lines_of([TABLE])
+
+    assert [line.find("19") for line in lines if "19" in line] == [20, 20]
+
+
+def test_a_table_too_wide_becomes_a_list() -> None:
+    """On a narrow window nothing may be cut; each cell names its column."""
+    wide = TableBlock(
+        tuple(as_content(f"Head {n}") for n in range(4)),
+        (tuple(as_content(f"A rather long cell {n}") for n in range(4)),),
+    )
+
+    lines = lines_of([wide], 40)
+
+    assert lines == [f"Head {n}: A rather long cell {n}" for n in range(4)]
+
+
+def test_a_table_that_nearly_fits_wraps_its_cells() -> None:
+    """Two long columns share the width."""
+    row = (as_content(WORDS), as_content("short"))
+
+    lines = lines_of([TableBlock((as_content("Long"), as_content("S")), (row,))], 60)
+
+    assert set(" ".join(lines).split()) >= {*WORDS.split(), "short"}
+
+
+def test_a_page_is_turned_at_once() -> None:
+    """A page of 1.5 KB may take 50 ms; twice that here, for a busy machine."""
+    page: list[Block] = [text_block("A sentence of some words. " * 12) for _ in range(5)]
+    screen = ListScreen(rows(3))
+
+    async def run() -> float:
+        async with CourseApp(lambda: screen).run_test() as pilot:
+            begin = perf_counter()
+            screen.query_one(Reading).show(page)
+            await pilot.pause(0)
+            return perf_counter() - begin
+
+    assert asyncio.run(run()) < 0.1
