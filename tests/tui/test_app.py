@@ -249,6 +249,41 @@ def test_every_printable_key_is_text_in_a_text_box() -> None:
     assert help_shown
 
 
+def test_what_is_pasted_is_text_and_never_keys() -> None:
+    """Textual takes what follows an escape code in a paste for keys: here Enter, then quit."""
+    with demo("single") as terminal:
+        terminal.wait(STEM)
+        terminal.send(b"\x1b[200~2\x1b[2J2\rq\x1b[201~")
+        terminal.settle()
+
+        assert "chosen" not in terminal.text()
+        terminal.press("3", "enter")
+        terminal.wait("chosen r3")
+
+
+def test_a_megabyte_can_be_pasted() -> None:
+    """A slip with the mouse must not freeze the program; a box keeps the first line."""
+    with demo("typing") as terminal:
+        terminal.wait("Typing")
+        terminal.send(b"\x1b[200~" + b"abc\x1b[2Jdef\r" * 90_000 + b"\x1b[201~")
+        terminal.wait("abc[2Jdef", timeout=10.0)
+        terminal.press("ctrl+c")
+
+        assert terminal.exit_code(timeout=3.0) == 0
+
+
+def test_a_storm_of_sizes_is_lived_through() -> None:
+    """Dragging the corner of a window sends hundreds, some too small for anything."""
+    with demo("several") as terminal:
+        terminal.wait(STEM)
+        terminal.press("2")
+        for step in range(100):
+            terminal.resize(10 + step, 3 + step % 30)
+        terminal.resize(80, 24)
+
+        terminal.wait("[x] Option 2")
+
+
 def test_only_our_theme_can_be_chosen() -> None:
     """The library's themes fail the contrast that we promise."""
     app = CourseApp(lambda: ListScreen(rows(2)))

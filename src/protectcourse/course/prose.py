@@ -133,7 +133,7 @@ def terms(text: str) -> list[str]:
 def plain_words(text: str) -> str:
     """Return a text as it is read: without marks and citations."""
     bare = _SPAN.sub(lambda m: m["wording"] or m["term"] or m["link"] or "", text)
-    return re.sub(r" +([.,;:?!])", r"\1", bare)
+    return re.sub(r" +", " ", re.sub(r" +([.,;:?!])", r"\1", bare))
 
 
 def count_words(text: str) -> int:

@@ -5,7 +5,8 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from protectcourse.shapes import ValuePath, yaml_key
+from protectcourse.findings import ValuePath
+from protectcourse.shapes import yaml_key
 
 LONG_TEXT_OWNERS = frozenset(
     {"TextPage", "ExamplePage", "BoxPage", "Lesson", "CourseFile", "Quiz", "Case"}

@@ -1,1 +1,1 @@
-"""Questions and marking: what is asked, how an answer is judged, what comes of an attempt."""
+"""Questions, how answers are marked, and how an attempt is drawn from a bank."""

@@ -1,128 +1,257 @@
-"""What is wrong with a question or a bank beyond its shape: codes Q002 to Q007."""
+"""What can be wrong with a question or a bank beyond its shape: Q002 to Q007.
 
-from collections.abc import Iterator, Mapping
+Q001, an unknown kind, is found where the file is read.
+"""
+
+from collections.abc import Iterator, Mapping, Sized
 
 from protectcourse.findings import Finding, ValuePath
 from protectcourse.quiz.bank import Quiz
-from protectcourse.quiz.marking import normal_form
+from protectcourse.quiz.drawing import find_families
 from protectcourse.quiz.questions import (
     MatchQuestion,
     NumberQuestion,
     OneQuestion,
-    Option,
     OrderQuestion,
     Question,
+    ReflectionQuestion,
     SeveralQuestion,
     ShortTextQuestion,
 )
+from protectcourse.quiz.written import tidy_words
 
-ONE, SEVERAL, STEPS, PAIRS = (2, 8), (3, 8), (3, 8), (2, 8)
-"""Least and most options, steps and pairs."""
+MOST_CHOICES = 8
+"""Beyond this many a list is no longer read as a whole."""
+ROUNDING = 1
+"""Percent by which weights such as three times 33 may miss 100."""
 
 
-def find_faults(quiz: Quiz) -> Iterator[Finding]:
-    """Give what is wrong with a bank and its questions."""
+def find_faults(quiz: Quiz) -> list[Finding]:
+    """Return all that is wrong within a bank."""
+    findings = [*_check_draw(quiz), *_check_parts(quiz)]
     for name, question in quiz.questions.items():
-        yield from find_question_faults(question, ("questions", name))
-    count = len(quiz.questions)
-    if quiz.draw is not None and quiz.draw > count:
-        message = f"`draw` asks for {quiz.draw} questions, but the bank has {count}"
-        yield Finding(code="Q007", path=("draw",), message=message, hint="Draw fewer, or add some.")
-    if quiz.floor is not None and any(not q.objective for q in quiz.questions.values()):
-        message = "a `floor` counts right answers by part, but some questions name no objective"
-        yield Finding(code="Q007", path=("floor",), message=message, hint="Give each an `objective`.")
+        findings += find_question_faults(question, ("questions", name))
+    return findings
 
 
-def find_question_faults(question: Question, path: ValuePath) -> Iterator[Finding]:
-    """Give what is wrong with one question, which stands at `path` in its file."""
+def find_question_faults(question: Question, path: ValuePath) -> list[Finding]:
+    """Return what is wrong with one question that stands at `path` of its file."""
+    findings = list(_check_angoff(question, path))
     match question:
-        case OneQuestion():
-            yield from _check_count(len(question.options), ONE, "options", path)
-            yield from _check_one(question, path)
-        case SeveralQuestion():
-            yield from _check_count(len(question.options), SEVERAL, "options", path)
-            yield from _check_several(question, path)
-        case OrderQuestion():
-            yield from _check_count(len(question.steps), STEPS, "steps", path)
-        case MatchQuestion():
-            yield from _check_count(len(question.pairs), PAIRS, "pairs", path)
-        case NumberQuestion() if question.tolerance is not None and question.tolerance < 0:
-            message = "`tolerance` is negative, so that no answer is right"
-            yield Finding(
-                code="Q006", path=(*path, "tolerance"), message=message, hint="Leave out the minus."
+        case OneQuestion() as asked:
+            findings += _check_count(asked.options, 2, (*path, "options"))
+            findings += (
+                _check_weights(asked, path) if asked.is_weighted else _check_one(asked, path)
             )
+        case SeveralQuestion() as asked:
+            findings += _check_count(asked.options, 3, (*path, "options"), most=None)
+            checked = _check_weights(asked, path) if asked.is_weighted else ()
+            findings += [*checked, *_check_several(asked, path)]
+        case OrderQuestion():
+            findings += _check_count(question.steps, 3, (*path, "steps"))
+        case MatchQuestion():
+            findings += _check_count(question.pairs, 2, (*path, "pairs"))
+            findings += _check_extra(question, path)
+        case NumberQuestion():
+            findings += _check_tolerance(question, path)
         case ShortTextQuestion():
-            yield from _check_accept(question, path)
+            findings += _check_accept(question, path)
         case _:
             pass
+    return findings
+
+
+def find_spread_faults(quiz: Quiz, domains: Mapping[str, str]) -> list[Finding]:
+    """Return what keeps a bank from being drawn by domain in a course; `domains` is by objective."""
+    if quiz.spread != "domain":
+        return []
+    return [
+        Finding(
+            code="Q007",
+            path=("questions", name, "objective"),
+            message=f"the bank is drawn by domain and `{question.objective}` belongs to none",
+            hint="Give the objective a `domain:` in course.yaml.",
+        )
+        for name, question in quiz.questions.items()
+        if question.objective is not None and question.objective not in domains
+    ]
+
+
+def _check_draw(quiz: Quiz) -> Iterator[Finding]:
+    """Q007: an attempt wants more questions than differ."""
+    differing = len(set(find_families(quiz.questions).values()))
+    if quiz.draw is not None and quiz.draw > differing:
+        held = f"only {differing} questions" if differing > 1 else "only one question"
+        parallel = "; of parallel ones just one counts" if differing < len(quiz.questions) else ""
+        yield Finding(
+            code="Q007",
+            path=("draw",),
+            message=f"`draw` is {quiz.draw}, and the bank has {held}{parallel}",
+            hint="Draw fewer, or leave `draw` out to ask them all.",
+        )
+
+
+def _check_parts(quiz: Quiz) -> Iterator[Finding]:
+    """Q007: a domain, or a floor, is asked for where a question belongs to nothing."""
+    key = "spread" if quiz.spread == "domain" else "floor"
+    if key == "floor" and quiz.floor is None:
+        return
+    for name, question in quiz.questions.items():
+        if question.objective is None and not isinstance(question, ReflectionQuestion):
+            yield Finding(
+                code="Q007",
+                path=("questions", name),
+                message=f"`{key}` counts by {quiz.spread}, and this question has no objective",
+                hint=f"Add `objective:` here, or take `{key}:` from the head of the bank.",
+            )
 
 
 def _check_count(
-    count: int, bounds: tuple[int, int], key: str, path: ValuePath
+    entries: Sized, least: int, path: ValuePath, most: int | None = MOST_CHOICES
 ) -> Iterator[Finding]:
-    least, most = bounds
-    if not least <= count <= most:
-        message = f"there are {count} {key}; {least} to {most} are possible"
-        hint = "Add some." if count < least else "Make two questions of it."
-        yield Finding(code="Q002", path=(*path, key), message=message, hint=hint)
+    """Q002: too few or too many to choose from, or to put in order."""
+    count = len(entries)
+    if count < least or (most is not None and count > most):
+        wanted = f"{least} at least" if most is None else f"{least} to {most}"
+        yield Finding(
+            code="Q002",
+            path=path,
+            message=f"a question of this kind has {wanted} {path[-1]}; here are {count}",
+            hint="Add what is missing."
+            if count < least
+            else "Leave some out, or make two questions.",
+        )
 
 
 def _check_one(question: OneQuestion, path: ValuePath) -> Iterator[Finding]:
-    right = [name for name, option in question.options.items() if option.correct]
-    if _weighted(question.options):
-        yield from _check_weights(max(_gains(question.options), default=0), path)
-    elif not right:
-        hint = "Mark one option, or make the question a `reflection`."
-        message = "no option is marked `correct: true`"
-        yield Finding(code="Q003", path=(*path, "options"), message=message, hint=hint)
-    elif len(right) > 1:
-        message = f"{len(right)} options are marked `correct: true`: {', '.join(right)}"
-        hint = "Leave one marked, or make the question's kind `several`."
-        yield Finding(code="Q003", path=(*path, "options", right[1]), message=message, hint=hint)
+    """Q003: none or too many are marked correct."""
+    marked = [name for name, option in question.options.items() if option.correct]
+    if not marked:
+        yield Finding(
+            code="Q003",
+            path=(*path, "options"),
+            message="no option is marked `correct: true`",
+            hint="Mark one option, or make the question a `reflection`.",
+        )
+    for name in marked[1:]:
+        yield Finding(
+            code="Q003",
+            path=(*path, "options", name, "correct"),
+            message=f"`{marked[0]}` is already marked `correct: true`",
+            hint="Leave one, or make the question `kind: several`.",
+        )
 
 
 def _check_several(question: SeveralQuestion, path: ValuePath) -> Iterator[Finding]:
-    if _weighted(question.options):
-        yield from _check_weights(sum(_gains(question.options)), path)
-        return
-    right = sum(option.correct for option in question.options.values())
-    if right < 2 or right == len(question.options):
-        message = f"{right} of {len(question.options)} options are marked `correct: true`"
-        hint = "At least two are right and one is wrong; with one right, the kind is `one`."
-        yield Finding(code="Q003", path=(*path, "options"), message=message, hint=hint)
+    """Q003: two right ones and a wrong one make the question worth asking."""
+    right = len(question.key)
+    if right < 2:
+        yield Finding(
+            code="Q003",
+            path=(*path, "options"),
+            message=f"at least two options are to be right; here {right or 'none'} is",
+            hint="Mark two options `correct: true`, or make the question `kind: one`.",
+        )
+    elif right == len(question.options):
+        yield Finding(
+            code="Q003",
+            path=(*path, "options"),
+            message="all options are right",
+            hint="Add an option that is not.",
+        )
 
 
-def _check_weights(reached: int, path: ValuePath) -> Iterator[Finding]:
-    """Check what the best answer can reach; thirds are written 33, 33, 33 or 33, 33, 34."""
-    if not 99 <= reached <= 101:
-        message = f"the best answer would have {reached} percent"
-        hint = "Let the weights of the best answer add up to 100."
-        yield Finding(code="Q004", path=(*path, "options"), message=message, hint=hint)
+def _check_weights(question: OneQuestion | SeveralQuestion, path: ValuePath) -> Iterator[Finding]:
+    """Q004: weights are given to all options, and the best answer is worth 100."""
+    for name, option in question.options.items():
+        at = (*path, "options", name)
+        if option.weight is None:
+            message = f"`{name}` has no weight, and other options have one"
+            yield Finding(code="Q004", path=at, message=message, hint="Add `weight: 0`.")
+        elif not -100 <= option.weight <= 100:
+            message = "a weight is between -100 and 100"
+            yield Finding(code="Q004", path=(*at, "weight"), message=message)
+    for name in sorted(question.marked_correct - question.key):
+        yield Finding(
+            code="Q004",
+            path=(*path, "options", name, "correct"),
+            message=f"`{name}` is marked `correct: true`, and its weight says otherwise",
+            hint="Weights decide here: leave `correct` out.",
+        )
+    yield from _check_best(question, path)
 
 
-def _gains(options: Mapping[str, Option]) -> list[int]:
-    return [option.weight for option in options.values() if (option.weight or 0) > 0]
+def _check_best(question: OneQuestion | SeveralQuestion, path: ValuePath) -> Iterator[Finding]:
+    weights = question.weights.values()
+    if isinstance(question, OneQuestion):
+        best, what = max(weights), "the best option weighs"
+        fits = best == 100
+    else:
+        best, what = sum(weight for weight in weights if weight > 0), "weights above 0 add up to"
+        fits = abs(best - 100) <= ROUNDING
+    if not fits:
+        yield Finding(
+            code="Q004",
+            path=(*path, "options"),
+            message=f"{what} {best:f}, not 100",
+            hint="Weights are percent of the points.",
+        )
 
 
-def _weighted(options: Mapping[str, Option]) -> bool:
-    return any(option.weight is not None for option in options.values())
+def _check_extra(question: MatchQuestion, path: ValuePath) -> Iterator[Finding]:
+    """C015: a right-hand side could not be told from a pair's own."""
+    for name in question.extra:
+        if name in question.pairs:
+            yield Finding(
+                code="C015",
+                path=(*path, "extra", name),
+                message=f"`{name}` is already the id of a pair",
+                hint="Choose another id.",
+                at_key=True,
+            )
+
+
+def _check_tolerance(question: NumberQuestion, path: ValuePath) -> Iterator[Finding]:
+    """Q006: nothing could be near enough."""
+    if question.tolerance < 0:
+        yield Finding(
+            code="Q006",
+            path=(*path, "tolerance"),
+            message=f"a tolerance is 0 or more, not {question.tolerance:f}",
+            hint="It counts in both directions: 2 takes 1975 to 1979 for 1977.",
+        )
 
 
 def _check_accept(question: ShortTextQuestion, path: ValuePath) -> Iterator[Finding]:
-    forms: dict[str, str] = {}
-    for form in question.accept:
-        normal = normal_form(form)
-        if not normal:
-            message = f"`{form}` is empty once case, blanks and final signs are taken away"
-            yield Finding(
-                code="Q005", path=(*path, "accept"), message=message, hint="Write a word or two."
-            )
-        elif normal in forms:
-            message = f"`{form}` and `{forms[normal]}` count as the same"
-            yield Finding(
-                code="Q005", path=(*path, "accept"), message=message, hint="Leave one of them out."
-            )
-        forms.setdefault(normal, form)
+    """Q005: no form is accepted, or two are the same once case and the like are left out."""
     if not question.accept:
-        message = "no form of the answer is accepted"
-        yield Finding(code="Q005", path=(*path, "accept"), message=message, hint="List one at least.")
+        message = "`accept` is empty: no answer could be right"
+        yield Finding(
+            code="Q005",
+            path=(*path, "accept"),
+            message=message,
+            hint="Add the word that is wanted.",
+        )
+    first: dict[str, str] = {}
+    for place, form in enumerate(question.accept):
+        words = tidy_words(form)
+        if words and words not in first:
+            first[words] = form
+            continue
+        message = f"`{form}` is the same as `{first[words]}`" if words else f"`{form}` has no words"
+        yield Finding(
+            code="Q005",
+            path=(*path, "accept", place),
+            message=message,
+            hint="Case, accents and final punctuation do not matter: leave it out.",
+        )
+
+
+def _check_angoff(question: Question, path: ValuePath) -> Iterator[Finding]:
+    """C013: a share is between 0 and 1."""
+    if question.angoff is not None and not 0 <= question.angoff <= 1:
+        yield Finding(
+            code="C013",
+            path=(*path, "angoff"),
+            message=f"`angoff` is a share from 0 to 1, not {question.angoff:f}",
+        )

@@ -1,6 +1,12 @@
-"""What was asked and what was right, as sixteen hex digits."""
+"""The fingerprint of a question: what was asked and what was right, in sixteen digits.
+
+An answer is recorded with it, so that a later edit never changes what an old answer meant. A change
+of a rationale, a source or the order of the options leaves it as it is.
+"""
 
 import json
+import unicodedata
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any, assert_never
 
@@ -16,35 +22,50 @@ from protectcourse.quiz.questions import (
     TrueFalseQuestion,
 )
 
-DIGITS = 16
+LENGTH = 16
+"""Hexadecimal digits."""
 
 
 def fingerprint(question: Question) -> str:
-    """Return the first 16 hex digits of the SHA-256 of a question's kind, stem, choices and key.
-
-    An edited rationale leaves it as it is: what was asked and what was right have not changed.
-    """
-    asked = [question.kind, question.stem, _key(question)]
+    """Return the first digits of the SHA-256 over the question's canonical JSON."""
+    asked = {"kind": question.kind, "stem": question.stem} | _asked_and_right(question)
     text = json.dumps(asked, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()[:DIGITS]
+    return sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:LENGTH]
 
 
-def _key(question: Question) -> Any:
+def _asked_and_right(question: Question) -> dict[str, Any]:
+    """Return the ids and texts of what can be chosen, and the key."""
     match question:
-        case OneQuestion() | SeveralQuestion():
-            return [[n, o.text, o.correct, o.weight] for n, o in question.options.items()]
+        case OneQuestion():
+            return _options(question)
+        case SeveralQuestion():
+            return _options(question) | {"all_or_nothing": question.all_or_nothing}
         case TrueFalseQuestion():
-            return question.answer
+            return {"key": question.answer}
         case OrderQuestion():
-            return list(question.steps.items())
+            return {"steps": dict(question.steps), "key": list(question.steps)}
         case MatchQuestion():
-            pairs = [[name, pair.left, pair.right] for name, pair in question.pairs.items()]
-            return [pairs, list(question.extra.items())]
+            pairs = {name: [pair.left, pair.right] for name, pair in question.pairs.items()}
+            return {"pairs": pairs, "extra": dict(question.extra)}
         case NumberQuestion():
-            return [str(question.answer), str(question.tolerance or 0), question.unit]
+            key = [_plain(question.answer), _plain(question.tolerance)]
+            return {"unit": question.unit, "key": key}
         case ShortTextQuestion():
-            return list(question.accept)
+            return {"key": list(question.accept)}
         case ReflectionQuestion():
-            return None
+            return {}
         case _:
             assert_never(question)
+
+
+def _options(question: OneQuestion | SeveralQuestion) -> dict[str, Any]:
+    texts = {name: option.text for name, option in question.options.items()}
+    weights = {name: _plain(weight) for name, weight in question.weights.items()}
+    right = weights if question.is_weighted else sorted(question.key)
+    return {"options": texts, "key": right}
+
+
+def _plain(number: Decimal) -> str:
+    """Return a number so that 12, 12.0 and 12.00 are the same."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,11 +1,10 @@
-"""Marks an answer: a score from 0 to 10000, a word for it, and a reason for every choice."""
+"""Marks an answer: how right it is, and what is to be said of each choice. Pure and exact."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
 
 from protectcourse.errors import AnswerError
 from protectcourse.quiz.answers import (
@@ -22,7 +21,6 @@ from protectcourse.quiz.questions import (
     MatchQuestion,
     NumberQuestion,
     OneQuestion,
-    Option,
     OrderQuestion,
     Question,
     ReflectionQuestion,
@@ -30,166 +28,188 @@ from protectcourse.quiz.questions import (
     ShortTextQuestion,
     TrueFalseQuestion,
 )
+from protectcourse.quiz.written import accepted_form, is_near_enough, parse_number
 
-FULL = 10_000
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,15})?")
-_END_MARKS = ".!?,;:…。！？"
+__all__ = ["FULL_SCORE", "Mark", "Remark", "Verdict", "mark", "parse_number"]
+
+FULL_SCORE = 10_000
+"""The score of a right answer; scores are whole numbers from 0."""
 
 
 class Verdict(StrEnum):
-    """How right an answer is."""
+    """How right an answer is, in a word."""
 
     RIGHT = "right"
     PARTLY = "partly"
-    NOT_RIGHT = "not right"
-    UNSCORED = "not scored"
+    NOT_RIGHT = "not-right"
+    UNSCORED = "unscored"
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is said of one choice."""
+    """What is said of one choice after the answer."""
 
     id: str
     text: str
     chosen: bool
+    """Whether the learner chose just this."""
     right: bool
-    """Whether choosing it, or where it was put, is right."""
-    rationale: str
+    """Whether it is right, chosen or not."""
+    rationale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How an answer was judged. The score is from 0 to 10000, None for what is not scored."""
+    """How right an answer is, and what is said of each choice."""
 
     score: int | None
-    verdict: Verdict
+    """From 0 to 10000, rounded down; None where nothing is scored."""
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """The score in a word."""
+        if self.score is None:
+            return Verdict.UNSCORED
+        if self.score == FULL_SCORE:
+            return Verdict.RIGHT
+        return Verdict.PARTLY if self.score else Verdict.NOT_RIGHT
 
 
 def mark(question: Question, answer: Answer) -> Mark:
-    """Judge an answer (course_format.md §4). Raises AnswerError where it does not fit the question."""
+    """Mark an answer. Raises AnswerError where it does not fit the question, and only then.
+
+    The remarks of an order stand in the right order; those of a match have a wrong choice before the
+    right one.
+    """
     match question, answer:
-        case OneQuestion(), ChoiceAnswer(chosen):
-            _known(chosen, question.options)
-            if len(chosen) != 1:
-                raise AnswerError("one option is to be chosen")
-            return _mark_options(question.options, chosen, _score_one(question.options, chosen))
-        case SeveralQuestion(), ChoiceAnswer(chosen):
-            _known(chosen, question.options)
-            return _mark_options(question.options, chosen, _score_several(question, chosen))
-        case TrueFalseQuestion(), TrueFalseAnswer(value):
-            return _mark_true_false(question, value)
-        case OrderQuestion(), OrderAnswer(steps):
-            return _mark_order(question, steps)
-        case MatchQuestion(), MatchAnswer(choices):
-            return _mark_match(question, choices)
-        case NumberQuestion(), NumberAnswer(text):
-            number = parse_number(text)
-            if number is None:
-                raise AnswerError("a text that is no number is asked again, not marked")
-            within = abs(number - question.answer) <= (question.tolerance or 0)
-            return _mark(FULL if within else 0)
-        case ShortTextQuestion(), TextAnswer(text):
-            return _mark(FULL if accepted_form(question, text) is not None else 0)
+        case OneQuestion() as asked, ChoiceAnswer() as given:
+            return _mark_one(asked, given)
+        case SeveralQuestion() as asked, ChoiceAnswer() as given:
+            return _mark_several(asked, given)
+        case TrueFalseQuestion() as asked, TrueFalseAnswer() as given:
+            return _mark_true_false(asked, given)
+        case OrderQuestion() as asked, OrderAnswer() as given:
+            return _mark_order(asked, given)
+        case MatchQuestion() as asked, MatchAnswer() as given:
+            return _mark_match(asked, given)
+        case NumberQuestion() as asked, NumberAnswer() as given:
+            return _mark_number(asked, given)
+        case ShortTextQuestion() as asked, TextAnswer() as given:
+            return _mark_short_text(asked, given)
         case ReflectionQuestion(), ReflectionAnswer():
-            return Mark(None, Verdict.UNSCORED)
+            return Mark(None)
         case _:
-            raise AnswerError(f"a {type(answer).__name__} does not answer a {question.kind} question")
+            name = type(answer).__name__
+            raise AnswerError(f"a question of kind `{question.kind}` cannot take a {name}")
 
 
-def parse_number(text: str) -> Decimal | None:
-    """Return the number that a text is; `.` and `,` are decimal marks. None if it is no number."""
-    text = unicodedata.normalize("NFKC", text).strip()
-    return Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+def _mark_one(question: OneQuestion, answer: ChoiceAnswer) -> Mark:
+    if len(answer.chosen) != 1:
+        raise AnswerError(f"one option is to be chosen, not {len(answer.chosen)}")
+    remarks = _option_remarks(question, answer)
+    if question.is_weighted:
+        return Mark(_share(sum(_weights(question, answer.chosen)), 100), remarks)
+    return Mark(_all_or_nothing(answer.chosen <= question.key), remarks)
 
 
-def accepted_form(question: ShortTextQuestion, text: str) -> int | None:
-    """Return the place of the accepted form that a text is equal to, from 0; None if to none."""
-    wanted = normal_form(text)
-    forms = (normal_form(form) for form in question.accept)
-    return next((place for place, form in enumerate(forms) if form == wanted), None)
-
-
-def normal_form(text: str) -> str:
-    """Return a text without what does not count: width, case, accents, blanks, final punctuation."""
-    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    letters = "".join(c for c in spread if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", " ".join(letters.split())).rstrip(_END_MARKS + " ")
-
-
-def _mark(score: int, remarks: tuple[Remark, ...] = ()) -> Mark:
-    verdict = Verdict.RIGHT if score == FULL else Verdict.PARTLY if score else Verdict.NOT_RIGHT
-    return Mark(score, verdict, remarks)
-
-
-def _known(chosen: frozenset[str], options: Mapping[str, Option]) -> None:
-    if unknown := chosen - options.keys():
-        raise AnswerError(f"the question has no option {sorted(unknown)}")
-
-
-def _score_one(options: Mapping[str, Option], chosen: frozenset[str]) -> int:
-    if _weighted(options):
-        return _score_weights(options, chosen)
-    return FULL if all(options[name].correct for name in chosen) else 0
-
-
-def _score_several(question: SeveralQuestion, chosen: frozenset[str]) -> int:
-    options = question.options
-    right = {name for name, option in options.items() if option.correct}
+def _mark_several(question: SeveralQuestion, answer: ChoiceAnswer) -> Mark:
+    remarks, chosen, key = _option_remarks(question, answer), answer.chosen, question.key
     if question.all_or_nothing:
-        return FULL if chosen == right else 0
-    if _weighted(options):
-        return _score_weights(options, chosen)
-    if not right:
+        return Mark(_all_or_nothing(chosen == key), remarks)
+    if question.is_weighted:
+        # weights such as three times 33.33 fall short of 100: all of them are still everything
+        return Mark(_share(sum(_weights(question, chosen)), sum(_weights(question, key))), remarks)
+    return Mark(_share(len(chosen & key) - len(chosen - key), len(key)), remarks)
+
+
+def _mark_true_false(question: TrueFalseQuestion, answer: TrueFalseAnswer) -> Mark:
+    remarks = tuple(
+        Remark(str(value).lower(), str(value), answer.value is value, question.answer is value)
+        for value in (True, False)
+    )
+    return Mark(_all_or_nothing(answer.value is question.answer), remarks)
+
+
+def _mark_order(question: OrderQuestion, answer: OrderAnswer) -> Mark:
+    right = tuple(question.steps)
+    if sorted(answer.steps) != sorted(right):
+        raise AnswerError("each step is to be placed once")
+    follows = set(pairwise(right))
+    kept = sum(neighbours in follows for neighbours in pairwise(answer.steps))
+    remarks = tuple(
+        Remark(name, question.steps[name], chosen=name == placed, right=True)
+        for name, placed in zip(right, answer.steps, strict=True)
+    )
+    return Mark(_share(kept, len(right) - 1), remarks)
+
+
+def _mark_match(question: MatchQuestion, answer: MatchAnswer) -> Mark:
+    texts = question.right_sides
+    if set(answer.choices) != set(question.pairs):
+        raise AnswerError("each left-hand side is to be matched once")
+    _refuse_unknown(frozenset(answer.choices.values()), texts)
+    remarks: list[Remark] = []
+    found = 0
+    for name, pair in question.pairs.items():
+        chosen = texts[answer.choices[name]]
+        is_right = _same_words(chosen, pair.right)
+        found += is_right
+        if not is_right:
+            remarks.append(Remark(name, f"{pair.left} → {chosen}", chosen=True, right=False))
+        text = f"{pair.left} → {pair.right}"
+        remarks.append(Remark(name, text, chosen=is_right, right=True))
+    return Mark(_share(found, len(question.pairs)), tuple(remarks))
+
+
+def _mark_number(question: NumberQuestion, answer: NumberAnswer) -> Mark:
+    number = parse_number(answer.text)
+    if number is None:
+        raise AnswerError("what was typed is no number", "Ask again: see `parse_number`.")
+    text = f"{question.answer:f} {question.unit or ''}".rstrip()
+    remark = Remark("answer", text, chosen=number == question.answer, right=True)
+    return Mark(_all_or_nothing(is_near_enough(question, number)), (remark,))
+
+
+def _mark_short_text(question: ShortTextQuestion, answer: TextAnswer) -> Mark:
+    form = accepted_form(question, answer.text)
+    remarks = tuple(
+        Remark(str(place), text, chosen=place == form, right=True)
+        for place, text in enumerate(question.accept)
+    )
+    return Mark(_all_or_nothing(form is not None), remarks)
+
+
+def _option_remarks(
+    question: OneQuestion | SeveralQuestion, answer: ChoiceAnswer
+) -> tuple[Remark, ...]:
+    """Return a remark on each option, in the order of the file."""
+    _refuse_unknown(answer.chosen, question.options)
+    return tuple(
+        Remark(name, option.text, name in answer.chosen, name in question.key, option.rationale)
+        for name, option in question.options.items()
+    )
+
+
+def _refuse_unknown(chosen: frozenset[str], known: Mapping[str, object]) -> None:
+    for name in sorted(chosen - set(known)):
+        raise AnswerError(f"there is no choice `{name}` in this question")
+
+
+def _weights(question: OneQuestion | SeveralQuestion, chosen: frozenset[str]) -> list[Fraction]:
+    return [Fraction(weight) for name, weight in question.weights.items() if name in chosen]
+
+
+def _same_words(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
+def _all_or_nothing(is_right: bool) -> int:
+    return FULL_SCORE if is_right else 0
+
+
+def _share(part: Fraction | int, whole: Fraction | int) -> int:
+    """Return the score of a part of the whole: never below 0 nor above all, rounded down."""
+    if whole <= 0:
         return 0
-    return max(0, FULL * (len(chosen & right) - len(chosen - right)) // len(right))
-
-
-def _weighted(options: Mapping[str, Option]) -> bool:
-    return any(option.weight is not None for option in options.values())
-
-
-def _score_weights(options: Mapping[str, Option], chosen: frozenset[str]) -> int:
-    percent = sum(options[name].weight or 0 for name in chosen)
-    return FULL * min(100, max(0, percent)) // 100
-
-
-def _mark_options(options: Mapping[str, Option], chosen: frozenset[str], score: int) -> Mark:
-    remarks = tuple(
-        Remark(name, option.text, name in chosen, option.correct, option.rationale or "")
-        for name, option in options.items()
-    )
-    return _mark(score, remarks)
-
-
-def _mark_true_false(question: TrueFalseQuestion, value: bool) -> Mark:
-    remarks = tuple(
-        Remark(str(one).lower(), str(one), value is one, question.answer is one, "")
-        for one in (True, False)
-    )
-    return _mark(FULL if value is question.answer else 0, remarks)
-
-
-def _mark_order(question: OrderQuestion, steps: tuple[str, ...]) -> Mark:
-    right = list(question.steps)
-    if sorted(steps) != sorted(right):
-        raise AnswerError("every step is to be placed once")
-    neighbours = set(zip(right, right[1:], strict=False))
-    kept = sum(pair in neighbours for pair in zip(steps, steps[1:], strict=False))
-    remarks = tuple(
-        Remark(name, question.steps[name], True, steps[place] == name, "")
-        for place, name in enumerate(right)
-    )
-    return _mark(FULL * kept // max(1, len(right) - 1), remarks)
-
-
-def _mark_match(question: MatchQuestion, choices: Mapping[str, str]) -> Mark:
-    texts = {name: pair.right for name, pair in question.pairs.items()} | dict(question.extra)
-    if choices.keys() != question.pairs.keys() or not set(choices.values()) <= texts.keys():
-        raise AnswerError("every pair is to be given one of the right-hand sides")
-    remarks = tuple(
-        Remark(name, f"{pair.left} → {pair.right}", True, texts[choices[name]] == pair.right, "")
-        for name, pair in question.pairs.items()
-    )
-    right = sum(remark.right for remark in remarks)
-    return _mark(FULL * right // len(remarks), remarks)
+    return int(min(max(Fraction(part) / whole, Fraction(0)), Fraction(1)) * FULL_SCORE)

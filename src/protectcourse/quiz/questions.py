@@ -1,11 +1,18 @@
-"""The eight kinds of question, as an author writes them."""
+"""The eight kinds of question: the dataclasses behind the YAML of a bank and of a lesson's prompts.
 
+How many options a question needs and how they must add up is not said here but in ``checks``, so that
+the author reads what is wrong with the question and not with a list.
+"""
+
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
 from protectcourse.shapes import (
     FILE_SHAPE,
+    Identifier,
     Number,
     PartId,
     Sensitivity,
@@ -14,26 +21,32 @@ from protectcourse.shapes import (
     Text,
     ToldApartBy,
     UnitId,
-    WholeNumber,
     YesNo,
 )
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
-Weight = Annotated[int, WholeNumber(-100, 100)]
+Day = Annotated[
+    str,
+    Identifier(
+        re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"), "a date is 2012, 2012-03 or 2012-03-28"
+    ),
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Option:
-    """One answer to choose from, with the reason why it is right or not."""
+    """One of the answers to choose from, and why it is right or not."""
 
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
-    text: Text
-    rationale: Text | None = None
+    text: ShortText
+    rationale: Text
     correct: YesNo = False
     misconception: UnitId | None = None
     contrast: YesNo = False
-    weight: Weight | None = None
+    """Whether it is meant to be almost the same as another option."""
+    weight: Number | None = None
+    """Percent of the points, may be negative; for banks brought in from elsewhere."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,8 +55,8 @@ class Pair:
 
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
-    left: Text
-    right: Text
+    left: ShortText
+    right: ShortText
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,83 +71,133 @@ class QuestionBase:
     source: Several = ()
     claims: Several = ()
     rationale: Text | None = None
-    as_of: ShortText | None = None
+    as_of: Day | None = None
     sensitivity: Sensitivity = "S0"
     contested: YesNo = False
     parallel_of: UnitId | None = None
+    """The question that this one is another wording of; never both in one attempt."""
     angoff: Number | None = None
+    """The share of barely competent learners who get it right, as judges put it: 0 to 1."""
     was: UnitId | None = None
     lint_allow: Mapping[UnitId, ShortText] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OneQuestion(QuestionBase):
-    """One of the options is right."""
+class OptionsQuestion(QuestionBase):
+    """What the kinds with options share."""
 
-    kind: Literal["one"]
     options: Mapping[PartId, Option]
     keep_order: YesNo = False
+
+    @property
+    def is_weighted(self) -> bool:
+        """Whether points are given by the weights of the options."""
+        return any(option.weight is not None for option in self.options.values())
+
+    @property
+    def weights(self) -> dict[str, Decimal]:
+        """The weight of each option in percent, 0 where none is written."""
+        return {name: option.weight or Decimal(0) for name, option in self.options.items()}
+
+    @property
+    def marked_correct(self) -> frozenset[str]:
+        """The options that say `correct: true`."""
+        return frozenset(name for name, option in self.options.items() if option.correct)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SeveralQuestion(QuestionBase):
-    """Two or more of the options are right; each right tick counts, each wrong one takes away."""
+class OneQuestion(OptionsQuestion):
+    """Choose the one right option."""
 
-    kind: Literal["several"]
-    options: Mapping[PartId, Option]
-    keep_order: YesNo = False
+    kind: Literal["one"] = "one"
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The right option; with weights, those that weigh most."""
+        if not self.is_weighted:
+            return self.marked_correct
+        most = max(self.weights.values())
+        return frozenset(name for name, weight in self.weights.items() if weight == most)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeveralQuestion(OptionsQuestion):
+    """Choose all options that are right."""
+
+    kind: Literal["several"] = "several"
     all_or_nothing: YesNo = False
+
+    @property
+    def key(self) -> frozenset[str]:
+        """The right options; with weights, those that add points."""
+        if not self.is_weighted:
+            return self.marked_correct
+        return frozenset(name for name, weight in self.weights.items() if weight > 0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TrueFalseQuestion(QuestionBase):
-    """A statement that is true or false."""
+    """Say whether a statement is true."""
 
-    kind: Literal["true-false"]
+    kind: Literal["true-false"] = "true-false"
     answer: YesNo
+    rationale: Text
     misconception: UnitId | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OrderQuestion(QuestionBase):
-    """Steps to put in order; they are written in the right one."""
+    """Put the steps in order."""
 
-    kind: Literal["order"]
-    steps: Mapping[PartId, Text]
+    kind: Literal["order"] = "order"
+    steps: Mapping[PartId, ShortText]
+    """In the right order; the learner sees them shuffled."""
+    rationale: Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MatchQuestion(QuestionBase):
-    """Pairs to put together; `extra` right-hand sides belong to nothing."""
+    """Find for each left-hand side the right-hand side that belongs to it."""
 
-    kind: Literal["match"]
+    kind: Literal["match"] = "match"
     pairs: Mapping[PartId, Pair]
-    extra: Mapping[PartId, Text] = field(default_factory=dict)
+    extra: Mapping[PartId, ShortText] = field(default_factory=dict)
+    """Right-hand sides that belong to nothing."""
+    rationale: Text
+
+    @property
+    def right_sides(self) -> dict[str, str]:
+        """The text of each right-hand side by the id of its pair, or its own among the extra ones."""
+        return dict(self.extra) | {name: pair.right for name, pair in self.pairs.items()}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NumberQuestion(QuestionBase):
-    """A number, right within the tolerance."""
+    """Give a number."""
 
-    kind: Literal["number"]
+    kind: Literal["number"] = "number"
     answer: Number
-    tolerance: Number | None = None
+    tolerance: Number = Decimal(0)
+    """How far from the answer still counts as right."""
     unit: ShortText | None = None
+    rationale: Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShortTextQuestion(QuestionBase):
-    """A word or two, right if it is one of the accepted forms."""
+    """Write a word or a few."""
 
-    kind: Literal["short-text"]
+    kind: Literal["short-text"] = "short-text"
     accept: Several
+    """The forms that count as right; an answer is recorded by its place among them."""
+    rationale: Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReflectionQuestion(QuestionBase):
-    """Something to think about; kept for the learner, never marked."""
+    """Think and write for oneself: kept on the laptop, never marked."""
 
-    kind: Literal["reflection"]
+    kind: Literal["reflection"] = "reflection"
     model_answer: Text | None = None
 
 
@@ -149,3 +212,4 @@ Question = Annotated[
     | ReflectionQuestion,
     ToldApartBy("kind"),
 ]
+"""A question of any kind, told apart by its `kind`."""

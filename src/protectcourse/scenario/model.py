@@ -1,7 +1,7 @@
 """What a case is: the dataclasses behind its YAML file, from title to model plays.
 
-Each class is both the value that the program works with and the shape that a file is checked against
-(see ``shapes``). A field ends in `_` where its key is a word that Python keeps for itself.
+Each class is both the value that the program works with and the shape that a file is checked
+against (see ``shapes``). A field ends in `_` where its key is a word that Python keeps for itself.
 """
 
 import re
@@ -144,5 +144,5 @@ class Case:
 
     @property
     def coaches_at_once(self) -> bool:
-        """Whether the reason for a rating is shown with the consequence, not only in the debrief."""
+        """Whether the reason for a rating is shown at once, not only in the debrief."""
         return (self.coach or ("now" if self.level == "novice" else "debrief")) == "now"

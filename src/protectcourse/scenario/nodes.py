@@ -1,4 +1,4 @@
-"""The nodes of a case: scenes, interviews (hubs) and checklists, with all that can be done in them."""
+"""The nodes of a case: scenes, interviews (hubs), checklists, and what can be done in them."""
 
 import re
 from collections.abc import Mapping
@@ -45,6 +45,12 @@ class Rating(StrEnum):
     RED_LINE = "red_line"
 
 
+def is_better(one: Rating, other: Rating) -> bool:
+    """Say whether one rating is better than another."""
+    ratings = list(Rating)
+    return ratings.index(one) < ratings.index(other)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExtraText:
     """A paragraph that is shown below a node's text when its conditions hold."""
@@ -63,7 +69,7 @@ class Doing:
 
     if_: Conditions = ()
     locked: ShortText | None = None
-    """Shown as the reason while the conditions do not hold; without it the choice is hidden then."""
+    """Shown as the reason while the conditions do not hold; without it the choice is hidden."""
     do: Several = ()
     best: Reason = None
     acceptable: Reason = None
@@ -143,7 +149,6 @@ class NodeBase:
     """What the short form of a sensitive node shows instead of its text."""
     also: tuple[ExtraText, ...] = ()
     for_: Competencies = ()
-    source: Several = ()
     claims: Several = ()
     was: CaseId | None = None
     lint_allow: Exceptions = field(default_factory=dict)

@@ -1,7 +1,8 @@
-"""The shorter spellings of a case file: one condition instead of a list, an id instead of a route.
+"""The shorter spellings of a case file: one condition for a list of them, an id for a route.
 
-Each is brought to its full form before it is checked, so that the rest of the program meets one form
-only: conditions are a list of groups, each enough by any of its atoms; a `goto` is a list of routes.
+Each is brought to its full form before it is checked, so that the rest of the program meets one
+form only: conditions are a list of groups, each of atoms of which one is enough; a `goto` is a list
+of routes.
 """
 
 from collections.abc import Callable, Mapping

@@ -3,9 +3,10 @@
 import platform
 import sys
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from traceback import TracebackException
+
+import textual
 
 from protectcourse import __version__
 from protectcourse.atomic import make_private_folder, write_whole
@@ -54,13 +55,9 @@ def write_crash_file(error: BaseException, folder: Path) -> Path | None:
 
 def describe_crash(error: BaseException) -> str:
     """Return versions and the traceback, without the values of variables."""
-    try:
-        textual = version("textual")
-    except PackageNotFoundError:
-        textual = "unknown"
     lines = [
         f"protectcourse {__version__}",
-        f"Python {platform.python_version()}, Textual {textual}, {sys.platform}",
+        f"Python {platform.python_version()}, Textual {textual.__version__}, {sys.platform}",
         "",
         *_trace(error),
     ]

@@ -19,6 +19,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from protectcourse.tui.pasting import PasteFilter
 from protectcourse.tui.terminal import mend_terminal
 
 READ_SIZE: Final = 4096
@@ -100,7 +101,7 @@ class CourseDriver(LinuxDriver):
         Textual decodes strictly, so that one invalid byte ends the app; and takes no bytes at all,
         which is the end of the input, for nothing to do, so that it spins.
         """
-        parser = XTermParser(self._debug)
+        parser, pastes = XTermParser(self._debug), PasteFilter()
         decode = getincrementaldecoder("utf-8")("replace").decode
         while not self.exit_event.is_set():
             ready, _, _ = select.select([self.fileno], [], [], POLL_SECONDS)
@@ -109,7 +110,7 @@ class CourseDriver(LinuxDriver):
                 if not data:
                     self._terminal_gone()
                     return
-                for message in parser.feed(decode(data)):
+                for message in parser.feed(pastes.pass_on(decode(data))):
                     self.process_message(message)
             for message in parser.tick():
                 self.process_message(message)

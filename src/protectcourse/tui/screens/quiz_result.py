@@ -1,7 +1,6 @@
 """What came of a quiz: score, objectives, what to read again, what to do next."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,6 +13,7 @@ from protectcourse.study.wording import bar
 from protectcourse.tui.safe_text import as_content
 from protectcourse.tui.screens.course_screen import CourseScreen
 from protectcourse.tui.screens.key_groups import KeyGroup
+from protectcourse.tui.screens.what_now import WhatNow
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
 from protectcourse.tui.widgets.choosing import Row
@@ -21,14 +21,6 @@ from protectcourse.tui.widgets.feedback_blocks import verdict_block
 from protectcourse.tui.widgets.reading import Block, Reading, TextBlock, text_block
 
 HOME, RETRY, AGAIN, NEXT, READ = "home", "retry", "again", "next", "read "
-
-
-@dataclass(frozen=True, slots=True)
-class WhatNow:
-    """What the learner chose to do after a result or a debrief."""
-
-    action: Literal["home", "retry", "again", "open"]
-    unit: UnitOutline | None = None
 
 
 class QuizResultScreen(CourseScreen[WhatNow]):

@@ -1,0 +1,158 @@
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from protectcourse.course.yaml_reader import Block, Place, Series, Value, read_yaml
+from protectcourse.findings import Severity
+
+LESSON = b"""\
+lesson: more
+title: 'More than: one'
+minutes: 007
+pages:
+  two:
+    text: |
+      A line.
+    list: [yes, 12:30]
+"""
+
+
+def codes(data: bytes) -> list[tuple[str, int, int]]:
+    """Return code, line and column of each fault."""
+    return [(fault.code, fault.place.line, fault.place.column) for fault in read_yaml(data).faults]
+
+
+def test_values_are_text_as_written() -> None:
+    """`no`, `12:30` and `007` are what the author typed, whatever YAML makes of them."""
+    root = read_yaml(LESSON).root
+
+    assert root == {
+        "lesson": "more",
+        "title": "More than: one",
+        "minutes": "007",
+        "pages": {"two": {"text": "A line.\n", "list": ["yes", "12:30"]}},
+    }
+
+
+def test_every_value_has_its_place() -> None:
+    """A problem without a line sends its reader searching."""
+    root = read_yaml(LESSON).root
+    assert isinstance(root, Block)
+    two = root["pages"]["two"]  # type: ignore[index,call-overload]
+    assert isinstance(two, Block)
+
+    assert root.values_at["title"] == Place(2, 8)
+    assert two.keys_at["text"] == Place(6, 5)
+    assert two["list"].values_at == [Place(8, 12), Place(8, 17)]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", [("C001", 1, 1)]),
+        (b"# only a comment\n", [("C001", 1, 1)]),
+        (b"a: \xff\n", [("C001", 1, 4)]),
+        (bytes(range(256)), [("C001", 2, 118)]),
+        (b"x: " + b"a" * 2_000_000, [("C001", 1, 1)]),
+        (b"a: 1\nb: 2\na: 3\n", [("C002", 3, 1)]),
+        (b"text: He said: go\n", [("C003", 1, 14)]),
+        (b"a:\n\tb: 1\n", [("C003", 2, 1)]),
+        (b'a:\n  b: "hel', [("C003", 2, 10)]),
+        (b"? [a]\n: b\n", [("C003", 1, 3)]),
+        (b"a: &x 1\n", [("C004", 1, 4)]),
+        (b"a: *x\n", [("C004", 1, 4)]),
+        (b"a: !!str 1\n", [("C004", 1, 4)]),
+        (b"<<: 1\n", [("C004", 1, 1)]),
+        (b"%YAML 1.1\n---\na: 1\n", [("C004", 1, 1)]),
+        (b"a: 1\n---\nb: 2\n", [("C004", 2, 1)]),
+        (b"a: x\x1b[2J\n", [("C005", 1, 5)]),
+        ("a: b\nc: \u202eabc\n".encode(), [("C005", 2, 4)]),
+        ("a\u200db: c\n".encode(), [("C005", 1, 1)]),
+        (b"a: form #3 here\n", [("C006", 1, 4)]),
+        ("제목: 안녕 #3\n".encode(), [("C006", 1, 5)]),
+        (b"a: 1\r\nb: x #3\r\n", [("C006", 2, 4)]),
+        (b"a: {b: c, one two three four five}\n", [("C007", 1, 11)]),
+        (b"a: " + b"{b: " * 30, [("C008", 1, 80)]),
+        (b"- x\n" * 50_001, [("C008", 50_000, 3)]),
+    ],
+    ids=lambda value: repr(value)[:30],
+)
+def test_a_fault_of_form_is_found_where_it_stands(
+    data: bytes, expected: list[tuple[str, int, int]]
+) -> None:
+    """The author sees line and column in their editor, not in ours."""
+    assert codes(data) == expected
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a: 1  # two blanks begin a comment\n",
+        b"a: 8 # a figure cannot be cut short\n",
+        b"a: 'form #3'\n",
+        b"a: |\n  form #3\n",
+        b"a: C#3\n",
+        "a: family \U0001f468\u200d\U0001f469\u200d\U0001f467\n".encode(),
+        b"\xef\xbb\xbfa: 1\n",
+    ],
+)
+def test_what_is_meant_is_left_alone(data: bytes) -> None:
+    """A check that cries wolf is switched off."""
+    assert codes(data) == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"[" * 50_000,
+        b"[" * 100_000,
+        b"{a: " * 50_000,
+        b"- " * 50_000,
+        b"a: &a [x,x,x,x,x,x,x,x,x]\n"
+        + b"".join(b"%c: &%c [%s]\n" % (c + 1, c + 1, b",".join([b"*%c" % c] * 9)) for c in range(97, 105)),
+        b"a: &a {k: 1}\n" + b"".join(b"b%d: {<<: [*a, *a, *a]}\n" % n for n in range(20)),
+        b'a: "' + b"\\" * 5_000,
+        b"a: |\n " + b"x" * 900_000,
+    ],
+    ids=["flow", "flow2", "maps", "lists", "aliases", "merges", "escapes", "long"],
+)
+def test_a_hostile_file_is_refused_at_once(data: bytes) -> None:
+    """A pack from elsewhere must not hang or crash an old laptop."""
+    began = perf_counter()
+
+    faults = read_yaml(data).faults
+
+    assert perf_counter() - began < 2
+    assert any(fault.severity is Severity.ERROR for fault in faults)
+
+
+@given(st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)))
+def test_reading_never_fails_and_places_lie_in_the_file(data: bytes) -> None:
+    """Whatever is on a USB stick, the answer is a list of problems."""
+    reading = read_yaml(data)
+
+    lines = data.count(b"\n") + data.count(b"\r") + 3
+    assert all(1 <= f.place.line <= lines and f.place.column >= 1 for f in reading.faults)
+
+
+@given(st.data())
+def test_a_damaged_file_never_loses_its_places(data: st.DataObject) -> None:
+    """Positions must hold for whatever could still be read."""
+    cut = data.draw(st.integers(0, len(LESSON)))
+    noise = data.draw(st.binary(max_size=3))
+
+    _check_places(read_yaml(LESSON[:cut] + noise + LESSON[cut + len(noise) :]).root)
+
+
+def _check_places(value: Value) -> None:
+    if isinstance(value, Block):
+        assert value.keys() <= value.keys_at.keys()
+        for key, inner in value.items():
+            assert value.values_at[key].line >= 1
+            _check_places(inner)
+    elif isinstance(value, Series):
+        assert len(value) == len(value.values_at)
+        for inner in value:
+            _check_places(inner)
