@@ -66,7 +66,7 @@ class _Spot:
             return
         if is_dataclass(self.kind):
             self.owner = self.kind  # type: ignore[assignment]
-            self.kind = _bare(_hints(self.kind).get(str(step)))
+            self.kind = _bare(_hints(self.kind).get(str(step)))  # type: ignore[arg-type]
         else:
             self.kind = _bare(_inside(self.kind))
         self.path = (*self.path, step)

@@ -114,7 +114,7 @@ def _validate(kind: Kind, tree: Block) -> tuple[FileValue | None, list[Finding]]
     """Return the value of a tree, or what keeps it from being one."""
     model = MODELS[kind]
     try:
-        return _adapter(model).validate_python(tree), []
+        return _adapter(model).validate_python(tree), []  # type: ignore[arg-type]
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         return None, [explain(detail, model, tree) for detail in details]
@@ -124,7 +124,7 @@ def _validate(kind: Kind, tree: Block) -> tuple[FileValue | None, list[Finding]]
 
 
 @cache
-def _adapter(model: type[Any]) -> TypeAdapter[Any]:
+def _adapter(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 

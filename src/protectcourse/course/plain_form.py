@@ -35,7 +35,8 @@ def encode(value: Any) -> Any:
 
 def decode(kind: type[T], plain: Any) -> T:
     """Return the dataclass that `encode` made `plain` from. Raises KeyError, TypeError, ValueError."""
-    made: T = _decoder(kind)(plain)
+    decoder: Decoder = _decoder(kind)  # type: ignore[arg-type]
+    made: T = decoder(plain)
     return made
 
 

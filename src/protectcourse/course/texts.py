@@ -32,7 +32,7 @@ class Leaf(NamedTuple):
 def leaves(value: Any, path: ValuePath = ()) -> Iterator[Leaf]:
     """Give every text, and every list of texts, inside a value of a file, in order."""
     owner = type(value).__name__
-    for name, key in _keys(type(value)):
+    for name, key in _keys(type(value)):  # type: ignore[arg-type]
         yield from _inside(getattr(value, name), (*path, key), owner, key)
 
 
@@ -53,6 +53,6 @@ def _inside(value: Any, path: ValuePath, owner: str, key: str) -> Iterator[Leaf]
 
 
 @cache
-def _keys(owner: type) -> tuple[tuple[str, str], ...]:
+def _keys(owner: Any) -> tuple[tuple[str, str], ...]:
     """Return field and key of each part of a dataclass."""
     return tuple((part.name, yaml_key(part.name)) for part in fields(owner))

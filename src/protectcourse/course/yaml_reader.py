@@ -261,7 +261,7 @@ class _Builder:
         """C004: anchors and tags."""
         if event.anchor is not None:
             self._refuse_form(event, f"`&{event.anchor}` marks a part to be repeated")
-        elif event.tag is not None:
+        elif getattr(event, "tag", None) is not None:
             self._refuse_form(event, "a word beginning with `!` gives orders to YAML")
 
     def _refuse_form(self, event: yaml.Event, what: str) -> None:
@@ -270,7 +270,7 @@ class _Builder:
 
     def _check_cut(self, event: yaml.ScalarEvent, place: Place) -> None:
         """C006: one blank and a `#` end a text; two blanks and a `#` begin a comment."""
-        end = event.end_mark.index
+        end = event.end_mark.index if event.end_mark else 0
         if self._text[end : end + 2] == " #" and not _FIGURE.fullmatch(event.value):
             message = f"the text ends before the ` #` after “{event.value[-30:]}”"
             hint = "Put the text in quotes; before a comment leave two blanks."
@@ -287,4 +287,6 @@ _PLAIN_HINT = "Course files are plain: write the text out, or put it in quotes i
 
 def _place(event: yaml.Event) -> Place:
     mark = event.start_mark
+    if mark is None:  # pragma: no cover - the parser marks every event that it makes from a file
+        return Place(1, 1)
     return Place(mark.line + 1, mark.column + 1)

@@ -13,7 +13,7 @@ from protectcourse.quiz.questions import NumberQuestion, Question, ShortTextQues
 from protectcourse.quiz.written import accepted_form, is_near_enough, parse_number
 
 AnswerBody = dict[str, Any]
-"""Text, whole numbers, lists and mappings of them: what JSON can carry. Its `kind` says what it is."""
+"""Texts, whole numbers, lists and mappings, as JSON carries them; `kind` says what they mean."""
 
 OTHER = "other"
 """Stands for a typed answer that is none of the accepted forms."""
@@ -79,7 +79,7 @@ Answer = (
 )
 
 
-def encode_answer(answer: Answer) -> AnswerBody:
+def encode_answer(answer: Answer) -> AnswerBody:  # noqa: PLR0911 - one for each kind
     """Return the whole answer, typed text included, for what never leaves the laptop."""
     match answer:
         case ChoiceAnswer(chosen):
@@ -140,7 +140,7 @@ def decode_answer(body: Mapping[str, Any], typed: str = "") -> Answer:
         raise AnswerError("an answer that was kept cannot be read", f"It says {body!r}.") from error
 
 
-def _decode(body: Mapping[str, Any], text: str) -> Answer:
+def _decode(body: Mapping[str, Any], text: str) -> Answer:  # noqa: PLR0911 - one for each kind
     match body["kind"]:
         case "choice":
             return ChoiceAnswer(frozenset(body["chosen"]))

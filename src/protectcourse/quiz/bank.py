@@ -41,3 +41,5 @@ class Quiz:
     questions: Annotated[Mapping[UnitId, Question], Between(1, 2000)]
     was: UnitId | None = None
     lint_allow: Mapping[UnitId, ShortText] = field(default_factory=dict)
+    sources: Mapping[UnitId, Any] = field(default_factory=dict)
+    """Only where the file stands alone, outside a course; what a source is, ``course`` knows."""

@@ -4,6 +4,7 @@ Q001, an unknown kind, is found where the file is read.
 """
 
 from collections.abc import Iterator, Mapping, Sized
+from decimal import Decimal
 
 from protectcourse.findings import Finding, ValuePath
 from protectcourse.quiz.bank import Quiz
@@ -62,7 +63,7 @@ def find_question_faults(question: Question, path: ValuePath) -> list[Finding]:
 
 
 def find_spread_faults(quiz: Quiz, domains: Mapping[str, str]) -> list[Finding]:
-    """Return what keeps a bank from being drawn by domain in a course; `domains` is by objective."""
+    """Return what keeps a bank from being drawn by domain; `domains` gives it by objective."""
     if quiz.spread != "domain":
         return []
     return [
@@ -149,7 +150,7 @@ def _check_several(question: SeveralQuestion, path: ValuePath) -> Iterator[Findi
         yield Finding(
             code="Q003",
             path=(*path, "options"),
-            message=f"at least two options are to be right; here {right or 'none'} is",
+            message=f"at least two options are to be right; here {'one' if right else 'none'} is",
             hint="Mark two options `correct: true`, or make the question `kind: one`.",
         )
     elif right == len(question.options):
@@ -187,7 +188,8 @@ def _check_best(question: OneQuestion | SeveralQuestion, path: ValuePath) -> Ite
         best, what = max(weights), "the best option weighs"
         fits = best == 100
     else:
-        best, what = sum(weight for weight in weights if weight > 0), "weights above 0 add up to"
+        best = sum((weight for weight in weights if weight > 0), start=Decimal(0))
+        what = "weights above 0 add up to"
         fits = abs(best - 100) <= ROUNDING
     if not fits:
         yield Finding(

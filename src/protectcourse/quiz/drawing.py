@@ -15,10 +15,10 @@ def draw_questions(
 ) -> tuple[str, ...]:
     """Return the ids of the questions of an attempt, in the order of the bank.
 
-    One by one from each objective (or from each domain: `domains` gives it by objective) until there
-    are enough; who gives the last ones is decided by lot. What was `seen` fewer times comes first.
-    Of questions parallel to each other just one is taken, so that an attempt is shorter than `draw`
-    only where the bank has too few that differ.
+    One by one from each objective (or from each domain: `domains` gives it by objective) until
+    there are enough; which of them give the last ones is decided by lot. What was `seen` fewer
+    times comes first. Of questions parallel to each other just one is taken, so that an attempt is
+    shorter than `draw` only where the bank has too few that differ.
     """
     lot = Random(seed)
     rank = {name: (seen.get(name, 0), lot.random()) for name in quiz.questions}
@@ -37,7 +37,7 @@ def part_of(question: Question, spread: str, domains: Mapping[str, str]) -> str:
 
 
 def find_families(questions: Mapping[str, Question]) -> dict[str, str]:
-    """Return for each question the name of its family: all that are parallel, over however many steps."""
+    """Return the family of each question: all that are parallel, over however many steps."""
     family = {name: name for name in questions}
     for name, question in questions.items():
         if question.parallel_of is None:
@@ -54,7 +54,7 @@ def _deal(
     rank: Mapping[str, tuple[int, float]],
     family: Mapping[str, str],
 ) -> set[str]:
-    """Take the top of each pile, round by round; piles with the less seen question on top go first."""
+    """Take from each pile in turn; those with a less seen question on top go first."""
     taken: set[str] = set()
     used: set[str] = set()
     while len(taken) < wanted:

@@ -30,7 +30,7 @@ from protectcourse.quiz.questions import (
 )
 from protectcourse.quiz.written import accepted_form, is_near_enough, parse_number
 
-__all__ = ["FULL_SCORE", "Mark", "Remark", "Verdict", "mark", "parse_number"]
+__all__ = ["FULL_SCORE", "Mark", "Remark", "Verdict", "accepted_form", "mark", "parse_number"]
 
 FULL_SCORE = 10_000
 """The score of a right answer; scores are whole numbers from 0."""
@@ -76,11 +76,11 @@ class Mark:
         return Verdict.PARTLY if self.score else Verdict.NOT_RIGHT
 
 
-def mark(question: Question, answer: Answer) -> Mark:
+def mark(question: Question, answer: Answer) -> Mark:  # noqa: PLR0911 - one for each kind
     """Mark an answer. Raises AnswerError where it does not fit the question, and only then.
 
-    The remarks of an order stand in the right order; those of a match have a wrong choice before the
-    right one.
+    The remarks of an order stand in the right order; those of a match have a wrong choice before
+    the right one.
     """
     match question, answer:
         case OneQuestion() as asked, ChoiceAnswer() as given:

@@ -63,8 +63,8 @@ def work_out(
 ) -> Outcome:
     """Return what came of an attempt whose questions are those of `drawn`.
 
-    A question without a score counts as not right. `pass_mark` is percent of the points; `floor` the
-    least right answers in each part of the spread, or all of a part that is smaller.
+    A question without a score counts as not right. `pass_mark` is percent of the points; `floor`
+    the least right answers in each part of the spread, or all of a part that is smaller.
     """
     counted = {
         name: scores.get(name) or 0

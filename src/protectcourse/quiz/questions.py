@@ -1,7 +1,7 @@
 """The eight kinds of question: the dataclasses behind the YAML of a bank and of a lesson's prompts.
 
-How many options a question needs and how they must add up is not said here but in ``checks``, so that
-the author reads what is wrong with the question and not with a list.
+How many options a question needs and how they must add up is not said here but in ``checks``, so
+that the author reads what is wrong with the question and not with a list.
 """
 
 import re
@@ -167,7 +167,7 @@ class MatchQuestion(QuestionBase):
 
     @property
     def right_sides(self) -> dict[str, str]:
-        """The text of each right-hand side by the id of its pair, or its own among the extra ones."""
+        """The text of each right-hand side, by the id of its pair or of an extra one."""
         return dict(self.extra) | {name: pair.right for name, pair in self.pairs.items()}
 
 

@@ -28,7 +28,7 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def is_near_enough(question: NumberQuestion, number: Decimal) -> bool:
-    """Whether a number differs from the answer by no more than the tolerance, worked out exactly."""
+    """Whether a number differs from the answer by no more than the tolerance, exactly."""
     return abs(Fraction(number) - Fraction(question.answer)) <= Fraction(question.tolerance)
 
 

@@ -12,7 +12,7 @@ S017  a model play that does not end where it is expected to (only where all els
 S018  an unknown `type` of node (found while the file is read, by the course)
 S019  a gap in a checklist: no elements, no default result, no right answer, a result out of reach
 S020  a conditional `goto` whose last route is not plain, or that goes on after a plain one
-S021  a hub that cannot be left
+S021  a hub that has no way to leave, or fewer questions than must be asked before
 S030  a rating without its reason
 S031  a legal point without a source (warning)
 S032  a source of the case that is never cited (warning)
@@ -22,7 +22,7 @@ C015  an id used twice; C031 `reviewed` without reviewers
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from protectcourse.findings import Finding, Severity, ValuePath
 from protectcourse.scenario.model import Case
@@ -35,7 +35,8 @@ from protectcourse.scenario.route_checks import find_route_faults
 NOTED_FROM = "S2"
 """The level of sensitivity from which a case needs a content note."""
 LAW = re.compile(
-    r"\b(treat(y|ies)|articles?|courts?|conventions?|committees?|laws?|legal|dut(y|ies)|rights? to)\b",
+    r"\b(treat(y|ies)|articles?|courts?|conventions?|committees?|laws?|legal|dut(y|ies)"
+    r"|rights? to)\b",
     re.IGNORECASE,
 )
 CITED = re.compile(r"@([A-Za-z0-9][A-Za-z0-9.\-]*[A-Za-z0-9]|[A-Za-z0-9])")
@@ -122,7 +123,7 @@ def _words(doing: Doing) -> str:
     """Return what a choice or question says, and why it is rated so."""
     match doing:
         case Choice():
-            words = [doing.text, doing.then or ""]
+            words = [doing.text]
         case HubQuestion():
             words = [doing.ask]
         case _:
@@ -145,9 +146,17 @@ def _cited(case: Case) -> set[str]:
     cited: set[str] = set()
     for _, part in parts_of(case):
         for field in part.__dataclass_fields__:
-            value = getattr(part, field)
+            texts = _texts(getattr(part, field))
             if field == "source":
-                cited.update(entry.split(",", 1)[0].strip() for entry in value)
-            elif isinstance(value, str):
-                cited.update(CITED.findall(value) if "[@" in value else ())
+                cited.update(text.split(",", 1)[0].strip() for text in texts)
+            else:
+                cited.update(name for text in texts if "[@" in text for name in CITED.findall(text))
     return cited
+
+
+def _texts(value: object) -> list[str]:
+    """Return the texts of a value: itself, its entries, or what its keys stand for."""
+    if isinstance(value, Mapping):
+        value = tuple(value.values())
+    entries = value if isinstance(value, tuple) else (value,)
+    return [entry for entry in entries if isinstance(entry, str)]

@@ -122,13 +122,6 @@ def _check_hub(hub: Hub, path: ValuePath) -> Iterator[Finding]:
             message="nobody can leave this hub",
             hint="Add `leave:` with at least one choice.",
         )
-    elif all(choice.if_ for choice in hub.leave.values()):
-        yield Finding(
-            code="S021",
-            path=(*path, "leave"),
-            message="every way to leave this hub has a condition",
-            hint="Let one of them stand open; `at_least` says how many questions come first.",
-        )
     if hub.at_least > len(hub.questions):
         yield Finding(
             code="S021",

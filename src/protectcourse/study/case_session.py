@@ -6,6 +6,7 @@ import secrets
 from protectcourse.course.outline import UnitOutline
 from protectcourse.course.plain_form import decode, encode
 from protectcourse.errors import ScenarioError
+from protectcourse.progress.copies import pack_copy
 from protectcourse.progress.events import CaseBegun, CaseFinished, DecisionMade, Event
 from protectcourse.progress.projections import CaseAttempt
 from protectcourse.scenario.debrief import Debrief, debrief
@@ -18,9 +19,8 @@ from protectcourse.scenario.state import State
 from protectcourse.scenario.steps import Step
 from protectcourse.scenario.story import Story, compile_story
 from protectcourse.study.citing import Footnote, footnotes
+from protectcourse.study.durations import whole_minutes
 from protectcourse.study.enrolment import Enrolment
-
-LONGEST_MINUTES = 240
 
 
 class CaseSession:
@@ -62,7 +62,7 @@ class CaseSession:
             wording=wording_hash(self.case),
             assessed=1,
             seed=secrets.randbits(32),
-            copy=json.dumps(encode(self.case), ensure_ascii=False),
+            copy=pack_copy(json.dumps(encode(self.case), ensure_ascii=False)),
         )
         self.not_saved = self._enrolment.record(event)
         return self.open()
@@ -73,14 +73,26 @@ class CaseSession:
         An author's edit of the wording shows; where the flow was changed, the play goes on in the
         case as it was when it began.
         """
-        attempt = self._enrolment.progress.open_case(self._key)
+        return self._resume(self._enrolment.progress.open_case(self._key))
+
+    def open_finished(self) -> Moment:
+        """Return to the latest play that ended. Raises ScenarioError if there is none."""
+        return self._resume(self._enrolment.progress.finished_case(self._key))
+
+    @property
+    def has_ended_play(self) -> bool:
+        """Whether the latest play ended and can be looked back on."""
+        play = self._enrolment.progress.finished_case(self._key)
+        return not self.is_under_way and play is not None and bool(play.packed)
+
+    def _resume(self, attempt: CaseAttempt | None) -> Moment:
         if attempt is None:
             raise ScenarioError("no play of this case is under way", "Begin it again.")
         if attempt.flow != flow_hash(self.case):
             self.case = decode(Case, json.loads(attempt.copy))
         self._attempt = attempt
         self._story = compile_story(self.case)
-        played = replay(self._story, attempt.seed, attempt.decisions)
+        played = replay(self._story, attempt.seed, [(node, taken) for node, taken in attempt.decisions])
         self.steps, self._state = played.steps, played.state
         self._began = self._enrolment.clock.now()
         return self.moment()
@@ -137,7 +149,6 @@ class CaseSession:
 
     def _finish(self, attempt: CaseAttempt) -> CaseFinished:
         result = self.debrief()
-        minutes = (self._enrolment.clock.now() - self._began).total_seconds() / 60
         return CaseFinished(
             unit=self._key,
             attempt=attempt.number,
@@ -147,7 +158,7 @@ class CaseSession:
             },
             red_lines=len(result.red_lines),
             passed=int(result.passed),
-            minutes=max(1, min(LONGEST_MINUTES, round(minutes))),
+            minutes=whole_minutes(self._enrolment.clock.now() - self._began),
         )
 
     def _under_way(self) -> tuple[CaseAttempt, Story, State]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from protectcourse.course.outline import ModuleOutline, UnitOutline
 from protectcourse.study.enrolment import Enrolment
@@ -73,7 +74,8 @@ def read_dashboard(enrolment: Enrolment) -> Dashboard:
     summary = f"{finished} of {len(core)} done"
     summary += f" · {about_minutes(left)} left" if left else ""
     begun = _latest(enrolment, modules)
-    upcoming = begun or next((line for line in core if line.state is State.NOT_BEGUN), None)
+    waiting = (line for line in core if line.state in {State.NOT_BEGUN, State.BEGUN})
+    upcoming = begun or next(waiting, None)
     return Dashboard(
         title=outline.title,
         summary=summary,
@@ -136,3 +138,68 @@ def _usual_words(unit: UnitOutline) -> str:
     if unit.elective:
         return "elective"
     return f"pass at {unit.pass_mark} %" if unit.sort == "quiz" else ""
+
+
+def where_left(enrolment: Enrolment, unit: UnitOutline) -> str:
+    """Return where a begun unit was left, such as "page 2 of 5"; empty if it was not begun."""
+    key, progress = enrolment.key(unit.id), enrolment.progress
+    if unit.sort == "lesson":
+        work = progress.lesson(key)
+        if work is None:
+            return ""
+        if work.last_item not in unit.pages:
+            return "begun"
+        return f"page {unit.pages.index(work.last_item) + 1} of {len(unit.pages)}"
+    if unit.sort == "quiz":
+        attempt = progress.open_attempt(key)
+        if attempt is not None:
+            return f"question {len(attempt.answers) + 1} of {len(attempt.questions)}"
+        return "not yet passed" if progress.finished_attempts(key) else ""
+    play = progress.open_case(key)
+    if play is not None:
+        return f"decision {len(play.decisions) + 1}"
+    return "not yet passed" if progress.finished_case(key) else ""
+
+
+def _is_done(enrolment: Enrolment, unit: UnitOutline) -> bool:
+    key = enrolment.key(unit.id)
+    if unit.sort == "lesson":
+        work = enrolment.progress.lesson(key)
+        return work is not None and bool(work.completed)
+    return enrolment.progress.is_passed(key)
+
+
+def _latest(enrolment: Enrolment, modules: tuple[ModuleLine, ...]) -> UnitLine | None:
+    """Return the unit touched last that is begun, and not just waiting to be tried again."""
+    lines = {enrolment.key(o.unit.id): o for module in modules for o in module.units}
+    for key in reversed(enrolment.progress.latest):
+        line = lines.get(key)
+        if line is not None and line.state is not State.LOCKED and _is_under_way(enrolment, line):
+            return line
+    return None
+
+
+def _is_under_way(enrolment: Enrolment, line: UnitLine) -> bool:
+    key, progress = enrolment.key(line.unit.id), enrolment.progress
+    match line.unit.sort:
+        case "lesson":
+            return line.state is State.BEGUN
+        case "quiz":
+            return progress.open_attempt(key) is not None
+        case "case":
+            return progress.open_case(key) is not None
+
+
+def _notices(enrolment: Enrolment) -> tuple[str, ...]:
+    """Return what the learner is to be told: about saving, about files left out, about the draft."""
+    outline = enrolment.course.outline
+    notices = [enrolment.store.notice] if enrolment.store.notice else []
+    if outline.left_out:
+        names = ", ".join(Path(name).name for name in outline.left_out)
+        notices.append(
+            f"Left out, because it could not be read: {names}. "
+            "`protectcourse check` says what is wrong."
+        )
+    if outline.status == "draft":
+        notices.append("This course is a draft: nobody has reviewed it yet.")
+    return tuple(notices)

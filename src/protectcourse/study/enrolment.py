@@ -41,11 +41,11 @@ class Enrolment:
 
         What could not be saved is kept and saved with the next; the session goes on meanwhile.
         """
+        day = self.clock.today().isoformat()
+        for event in events:
+            self.progress.apply(day, event)
         try:
-            entries = self.store.append(*events)
+            self.store.append(*events)
         except StoreError as error:
-            entries = error.entries
             return f"Not saved: {error.message}. {error.hint}"
-        finally:
-            self.progress.apply_all(entries)
         return ""

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from protectcourse.course.models import BoxPage, ExamplePage, Lesson, Page, TextPage
 from protectcourse.course.outline import UnitOutline
+from protectcourse.errors import AnswerError
 from protectcourse.progress.events import LessonCompleted, PageOpened, PromptAnswered
 from protectcourse.quiz.answers import Answer, decode_answer, encode_answer
 from protectcourse.quiz.questions import Question
 from protectcourse.study.asking import Asked, Feedback, judge, put
 from protectcourse.study.citing import Footnote, footnotes
+from protectcourse.study.durations import whole_minutes
 from protectcourse.study.enrolment import Enrolment
 
 GUESS = "guess-first"
@@ -53,7 +55,7 @@ class LessonSession:
         guess = (GUESS,) if self.lesson.guess_first is not None else ()
         self._items = (*guess, *self.lesson.pages)
         self._at = 0
-        self._opened = 0
+        self._began = enrolment.clock.now()
         self.not_saved = ""
         """Why the latest step could not be saved yet; empty where it was."""
 
@@ -108,7 +110,6 @@ class LessonSession:
         """Open an item; the last one completes the lesson, once."""
         self._at = index
         item = self._items[index]
-        self._opened += 1
         events: list[PageOpened | LessonCompleted] = [PageOpened(unit=self._key, item=item)]
         work = self._enrolment.progress.lesson(self._key)
         if index + 1 == len(self._items) and not (work is not None and work.completed):
@@ -116,7 +117,7 @@ class LessonSession:
                 LessonCompleted(
                     unit=self._key,
                     version=self._enrolment.course.outline.version,
-                    minutes=max(1, min(240, self.unit.minutes)),
+                    minutes=whole_minutes(self._enrolment.clock.now() - self._began),
                 )
             )
         self.not_saved = self._enrolment.record(*events)
@@ -150,6 +151,9 @@ class LessonSession:
         given = work.answers.get(item) if work is not None else None
         if given is None:
             return Prompt(asked, None, None)
-        answer = decode_answer(given)
-        feedback = judge(question, answer, self._enrolment.course.sources)
+        try:
+            answer = decode_answer(given)
+            feedback = judge(question, answer, self._enrolment.course.sources)
+        except AnswerError:  # the question was changed since: it is put again
+            return Prompt(asked, None, None)
         return Prompt(asked, answer, feedback)

@@ -2,23 +2,28 @@
 
 import json
 import secrets
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from protectcourse.course.outline import CourseOutline, UnitOutline
 from protectcourse.course.plain_form import decode, encode
 from protectcourse.errors import AnswerError
+from protectcourse.progress.copies import pack_copy
 from protectcourse.progress.events import AnswerGiven, Event, QuizBegun, QuizFinished
 from protectcourse.progress.projections import QuizAttempt
-from protectcourse.quiz.answers import Answer, answer_body, typed_text
+from protectcourse.quiz.answers import Answer
 from protectcourse.quiz.bank import Quiz
 from protectcourse.quiz.drawing import draw_questions
 from protectcourse.quiz.fingerprint import fingerprint
 from protectcourse.quiz.outcome import Outcome, work_out
+from protectcourse.quiz.recording import answer_body, typed_text
 from protectcourse.study.asking import Asked, Feedback, judge, put
+from protectcourse.study.durations import whole_minutes
 from protectcourse.study.enrolment import Enrolment
 
-LONGEST_MINUTES = 240
+
+UNSCORED = -1
+"""What the log holds in place of a score for what is not scored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,12 @@ class QuizSession:
         """Begin a new attempt, drawn from the bank as it is now."""
         bank = self._enrolment.course.quiz(self.unit.id)
         seed = secrets.randbits(32)
-        seen = Counter(self._enrolment.progress.questions_seen(self._key))
+        seen = self._enrolment.progress.questions_seen(self._key)
         return self._begin(bank, draw_questions(bank, seed, seen), seed, retry_of=0)
 
     def retry_missed(self) -> QuestionView:
         """Begin an attempt with only what was missed; it is practice and changes no result."""
-        finished = self._finished()
+        finished = self._latest_finished()
         return self._begin(
             _bank_of(finished), self.result().missed, secrets.randbits(32), retry_of=finished.number
         )
@@ -128,16 +133,27 @@ class QuizSession:
             question=view.asked.id,
             fingerprint=fingerprint(question),
             answer=answer_body(question, answer),
-            score=feedback.score,
+            score=UNSCORED if feedback.score is None else feedback.score,
             typed=typed_text(answer),
             seconds=seconds,
         )
         events: list[Event] = [given]
         if view.number == view.total:
-            scores = attempt.scores | {view.asked.id: feedback.score}
+            scores = attempt.scores | {view.asked.id: given.score}
             events.append(self._finish(attempt, bank, scores))
         self.not_saved = self._enrolment.record(*events)
         return feedback
+
+    @property
+    def has_open_attempt(self) -> bool:
+        """Whether an attempt is under way."""
+        return self._enrolment.progress.open_attempt(self._key) is not None
+
+    @property
+    def has_result(self) -> bool:
+        """Whether the latest attempt is finished and its questions are still known."""
+        finished = self._enrolment.progress.finished_attempts(self._key)
+        return bool(finished) and bool(finished[-1].packed)
 
     @property
     def is_finished(self) -> bool:
@@ -147,7 +163,8 @@ class QuizSession:
 
     def result(self) -> QuizResult:
         """Return what came of the attempt."""
-        attempt, bank = self._finished(), _bank_of(self._finished())
+        attempt = self._latest_finished()
+        bank = _bank_of(attempt)
         outcome = self._outcome(attempt, bank, attempt.scores)
         outline = self._enrolment.course.outline
         return QuizResult(
@@ -172,14 +189,13 @@ class QuizSession:
 
     def _begin(self, bank: Quiz, names: tuple[str, ...], seed: int, retry_of: int) -> QuestionView:
         drawn = replace(bank, questions={name: bank.questions[name] for name in names}, draw=None)
-        outline = self._enrolment.course.outline.unit(self.unit.id) or self.unit
         event = QuizBegun(
             unit=self._key,
             attempt=self._enrolment.progress.next_attempt(self._key),
             questions={name: fingerprint(one) for name, one in drawn.questions.items()},
-            rule={"pass": outline.pass_mark, "floor": bank.floor or 0, "retry_of": retry_of},
+            rule={"pass": self.unit.pass_mark, "floor": bank.floor or 0, "retry_of": retry_of},
             seed=seed,
-            copy=json.dumps(encode(drawn), ensure_ascii=False),
+            copy=pack_copy(json.dumps(encode(drawn), ensure_ascii=False)),
         )
         self.not_saved = self._enrolment.record(event)
         self._began = self._enrolment.clock.now()
@@ -187,31 +203,34 @@ class QuizSession:
         self._bank = drawn
         return self.question()
 
-    def _finish(self, attempt: QuizAttempt, bank: Quiz, scores: dict[str, int | None]) -> QuizFinished:
+    def _finish(self, attempt: QuizAttempt, bank: Quiz, scores: dict[str, int]) -> QuizFinished:
         outcome = self._outcome(attempt, bank, scores)
-        minutes = (self._enrolment.clock.now() - self._began).total_seconds() / 60
         return QuizFinished(
             unit=self._key,
             attempt=attempt.number,
             score=outcome.percent * 100,
             objectives={name: part.percent * 100 for name, part in outcome.parts.items()},
             passed=int(outcome.passed and not attempt.rule["retry_of"]),
-            minutes=max(1, min(LONGEST_MINUTES, round(minutes))),
+            minutes=whole_minutes(self._enrolment.clock.now() - self._began),
         )
 
     def _outcome(
-        self, attempt: QuizAttempt, bank: Quiz, scores: Mapping[str, int | None]
+        self, attempt: QuizAttempt, bank: Quiz, scores: Mapping[str, int]
     ) -> Outcome:
-        return work_out(bank, scores, attempt.rule["pass"], attempt.rule["floor"])
+        points = {name: None if one == UNSCORED else one for name, one in scores.items()}
+        return work_out(bank, points, attempt.rule["pass"], attempt.rule["floor"])
 
     def _under_way(self) -> tuple[QuizAttempt, Quiz]:
         if self._attempt is None or self._bank is None:
             raise AnswerError("no attempt is under way")
         return self._attempt, self._bank
 
-    def _finished(self) -> QuizAttempt:
-        attempt, _ = self._under_way()
-        return attempt
+    def _latest_finished(self) -> QuizAttempt:
+        """Return the attempt just finished, else the latest one. Raises AnswerError if there is none."""
+        finished = self._enrolment.progress.finished_attempts(self._key)
+        if not finished:
+            raise AnswerError("no attempt is finished")
+        return finished[-1]
 
 
 def _bank_of(attempt: QuizAttempt) -> Quiz:

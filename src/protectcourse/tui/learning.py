@@ -1,9 +1,14 @@
 """The course in the full screen: which screen follows which."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
 
 from protectcourse.course.outline import UnitOutline
+from protectcourse.errors import StoreError
 from protectcourse.study.dashboard import next_after
 from protectcourse.study.enrolment import Enrolment
 from protectcourse.tui.app import CourseApp
@@ -14,14 +19,41 @@ from protectcourse.tui.screens.what_now import WhatNow
 if TYPE_CHECKING:
     from protectcourse.study.case_session import CaseSession
 
+LANGUAGES = {"en": "English", "fr": "français", "ko": "한국어"}
+"""Names of languages, each in the language itself."""
+
 
 class LearningApp(CourseApp):
     """Opens units from the dashboard, and what follows each. Screens are imported when first opened."""
 
-    def __init__(self, enrolment: Enrolment, saving: Saving, notes: Sequence[str] = ()) -> None:
-        super().__init__(lambda: DashboardScreen(enrolment), notes)
+    def __init__(
+        self, enrolment: Enrolment, saving: Saving, folder: Path, notes: Sequence[str] = ()
+    ) -> None:
+        super().__init__(self._first, notes)
+        self._folder = folder
         self._enrolment = enrolment
         self._saving = saving
+
+    def _first(self) -> Screen[Any]:
+        """Return the dashboard, or at the very first start the questions before it."""
+        if self._enrolment.store.profile("language") is not None:
+            return DashboardScreen(self._enrolment)
+        from protectcourse.tui.screens.first_start import FirstAnswers, FirstStart, Language, Opening
+
+        outline = self._enrolment.course.outline
+        languages = [Language(outline.language, LANGUAGES.get(outline.language, outline.language))]
+
+        def begin(answers: FirstAnswers) -> Screen[Any]:
+            store = self._enrolment.store
+            with suppress(StoreError):  # told on the dashboard, and asked again at the next start
+                store.set_profile("name", answers.name)
+                store.set_profile("plain", "yes" if answers.plain else "no")
+                store.set_profile("language", answers.language)
+            self._enrolment.begin()
+            return DashboardScreen(self._enrolment)
+
+        questions = FirstStart(languages, str(self._folder), plain_available=False)
+        return Opening(questions, begin)
 
     def on_dashboard_screen_opened(self, message: DashboardScreen.Opened) -> None:
         """Open the unit that was chosen."""
@@ -88,6 +120,10 @@ class LearningApp(CourseApp):
         from protectcourse.tui.screens.case import CaseScreen
 
         session = CaseSession(self._enrolment, unit)
+        if session.has_ended_play and not anew:
+            session.open_finished()
+            self._show_debrief(unit, session)
+            return
 
         def played(to_an_ending: bool | None) -> None:
             if to_an_ending:

@@ -28,7 +28,7 @@ from protectcourse.tui.widgets.case_blocks import (
 )
 from protectcourse.tui.widgets.choice_list import ChoiceList
 from protectcourse.tui.widgets.choosing import Row
-from protectcourse.tui.widgets.reading import Reading, text_block
+from protectcourse.tui.widgets.reading import Block, Reading, text_block
 
 WIDE = 100
 """Columns from which the case file stands beside the story."""
@@ -44,7 +44,7 @@ class CaseScreen(CourseScreen[bool]):
         Binding("s", "sources", show=False),
         Binding("escape", "leave", show=False),
     ]
-    key_groups: ClassVar[tuple[KeyGroup, ...]] = (
+    key_groups = (
         KeyGroup(
             "In a case",
             (
@@ -167,7 +167,7 @@ class CaseScreen(CourseScreen[bool]):
         self._shown_at = monotonic()
         steps = self._session.steps
         coached = self._session.case.coaches_at_once
-        parts = {
+        parts: dict[str, list[Block]] = {
             "#past": past_blocks(steps[:-1], coached=coached),
             "#latest": step_blocks(steps[-1], coached=coached) if steps else [],
             "#now": self._now_blocks(),
@@ -192,12 +192,12 @@ class CaseScreen(CourseScreen[bool]):
         top = latest if latest.display else self.query_one("#now")
         page.scroll_to(y=top.virtual_region.y, animate=False, immediate=True, force=True)
 
-    def _now_blocks(self) -> list[object]:
+    def _now_blocks(self) -> list[Block]:
         """Return the text of the moment, with what is not saved yet before it."""
         moment, steps = self._moment, self._session.steps
         if moment is None:
             return []
-        blocks = list(not_saved_blocks(self._session.not_saved))
+        blocks: list[Block] = list(not_saved_blocks(self._session.not_saved))
         if moment.kind == "ending":
             outcome = self._session.case.endings[moment.node].outcome
             blocks.append(text_block(OUTCOMES[outcome], "heading"))

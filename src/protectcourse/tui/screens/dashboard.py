@@ -24,7 +24,7 @@ from protectcourse.tui.screens.key_groups import KeyGroup
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
 from protectcourse.tui.widgets.choosing import Row
-from protectcourse.tui.widgets.reading import Reading, text_block
+from protectcourse.tui.widgets.reading import Block, Reading, text_block
 
 CONTINUE = "continue"
 MODULE, UNIT = "module ", "unit "
@@ -38,7 +38,7 @@ class DashboardScreen(CourseScreen[None]):
         Binding("right", "unfold(True)", show=False),
         Binding("left", "unfold(False)", show=False),
     ]
-    key_groups: ClassVar[tuple[KeyGroup, ...]] = (
+    key_groups = (
         KeyGroup(
             "On the dashboard",
             (
@@ -80,6 +80,9 @@ class DashboardScreen(CourseScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what has changed since."""
+        self._refresh()
+
+    def _refresh(self) -> None:
         self._dashboard = read_dashboard(self._enrolment)
         self._unfolded |= self._modules_to_show()
         self.query_one(TitleBar).show(self._dashboard.title, self._dashboard.summary)
@@ -100,7 +103,7 @@ class DashboardScreen(CourseScreen[None]):
                 self.post_message(self.Opened(unit))
         elif row_id.startswith(MODULE):
             self._unfolded ^= {row_id.removeprefix(MODULE)}
-            message.control.set_rows(self._rows())
+            self.query_one(ChoiceList).set_rows(self._rows())
 
     def action_unfold(self, wanted: bool) -> None:
         """Show the units of the highlighted module, or hide them."""
@@ -111,6 +114,18 @@ class DashboardScreen(CourseScreen[None]):
             self._unfolded = self._unfolded | module if wanted else self._unfolded - module
             units.set_rows(self._rows())
 
+    def offer(self, unit: UnitOutline | None) -> None:
+        """Put the highlight on what comes next."""
+        self._refresh()
+        if unit is not None:
+            self._unfolded |= {
+                line.module.id
+                for line in self._dashboard.modules
+                if any(one.unit.id == unit.id for one in line.units)
+            }
+            units = self.query_one(ChoiceList)
+            units.set_rows(self._rows(), highlighted=UNIT + unit.id)
+
     def _modules_to_show(self) -> set[str]:
         """Return the module that comes next, which opens unfolded."""
         upcoming = self._dashboard.next
@@ -120,7 +135,7 @@ class DashboardScreen(CourseScreen[None]):
             if upcoming and any(unit.unit.id == upcoming.unit.id for unit in line.units)
         }
 
-    def _notice_blocks(self) -> list[object]:
+    def _notice_blocks(self) -> list[Block]:
         return [text_block(notice) for notice in self._dashboard.notices]
 
     def _rows(self) -> list[Row]:

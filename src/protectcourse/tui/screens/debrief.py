@@ -34,7 +34,7 @@ class DebriefScreen(CourseScreen[WhatNow]):
         Binding("enter", "to_choices", show=False),
         Binding("escape", "leave", show=False),
     ]
-    key_groups: ClassVar[tuple[KeyGroup, ...]] = (
+    key_groups = (
         KeyGroup(
             "In the debrief",
             (("↓ PgDn", "read on"), ("Enter", "to what comes next"), ("Esc", "home")),

@@ -34,7 +34,7 @@ class LessonScreen(CourseScreen[bool]):
         Binding("down", "down", show=False),
         Binding("escape", "leave", show=False),
     ]
-    key_groups: ClassVar[tuple[KeyGroup, ...]] = (
+    key_groups = (
         KeyGroup(
             "In a lesson",
             (
@@ -78,16 +78,16 @@ class LessonScreen(CourseScreen[bool]):
     async def on_question_view_answered(self, message: QuestionView.Answered) -> None:
         """Save the answer, then show what is said of it."""
         message.stop()
-        if not message.control.is_open:
+        if not message.view.is_open:
             return
         seconds = round(monotonic() - self._shown_at)
         bar = self.query_one(TitleBar)
         page = await self._saving.run(bar, self._session.answer, message.answer, seconds)
         await self._show_question(page)
 
-    def on_question_view_passed(self) -> None:
+    async def on_question_view_passed(self) -> None:
         """Go on without an answer: a question to recall is an offer."""
-        self.run_action("next")
+        await self.action_next()
 
     def on_key(self, event: events.Key) -> None:
         """Let a digit choose, wherever the focus is."""

@@ -39,7 +39,7 @@ class QuizScreen(CourseScreen[bool]):
         Binding("s", "sources", show=False),
         Binding("escape", "leave", show=False),
     ]
-    key_groups: ClassVar[tuple[KeyGroup, ...]] = (
+    key_groups = (
         KeyGroup(
             "In a quiz",
             (
@@ -82,14 +82,14 @@ class QuizScreen(CourseScreen[bool]):
     async def on_question_view_answered(self, message: QuestionView.Answered) -> None:
         """Save the answer, then say how right it was."""
         message.stop()
-        if self._question is None or not message.control.is_open:
+        if self._question is None or not message.view.is_open:
             return
         seconds = round(monotonic() - self._shown_at)
         feedback = await self._saving.run(
             self.query_one(TitleBar), self._session.submit, message.answer, seconds
         )
         self._feedback = feedback
-        await message.control.show(self._question.asked, feedback, message.answer)
+        await message.view.show(self._question.asked, feedback, message.answer)
         self.query_one(KeyBar).show(READING)
         scroller = self.query_one("#page", VerticalScroll)
         scroller.scroll_home(animate=False, immediate=True)
@@ -98,7 +98,7 @@ class QuizScreen(CourseScreen[bool]):
     def on_question_view_passed(self, message: QuestionView.Passed) -> None:
         """Ask for a choice: a scored question is not passed over."""
         message.stop()
-        message.control.refuse("Nothing is chosen yet. Press a digit, then Enter.")
+        message.view.refuse("Nothing is chosen yet. Press a digit, then Enter.")
 
     async def action_next(self) -> None:
         """Go to the next question, or to the result."""

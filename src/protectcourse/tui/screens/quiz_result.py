@@ -27,7 +27,7 @@ class QuizResultScreen(CourseScreen[WhatNow]):
     """Shows a result and offers what to do next. Returns the choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
-    key_groups: ClassVar[tuple[KeyGroup, ...]] = (
+    key_groups = (
         KeyGroup("On the result", (("↑ ↓ 1 2 3", "choose"), ("Enter", "do it"), ("Esc", "home"))),
     )
 

@@ -59,14 +59,14 @@ class QuestionView(Vertical):
     class Answered(Message):
         """The learner has answered."""
 
-        control: "QuestionView"
+        view: "QuestionView"
         answer: Answer
 
     @dataclass
     class Passed(Message):
         """The learner pressed Enter without having chosen anything."""
 
-        control: "QuestionView"
+        view: "QuestionView"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -113,7 +113,8 @@ class QuestionView(Vertical):
     def on_choice_list_refused(self, message: ChoiceList.Refused) -> None:
         """Say why, or pass over a question that nothing was chosen for."""
         message.stop()
-        if message.control.mode is Mode.SINGLE and message.control.highlighted is None:
+        rows = self.query_one(ChoiceList)
+        if rows.mode is Mode.SINGLE and rows.highlighted is None:
             self.post_message(self.Passed(self))
         else:
             self.refuse(message.why)

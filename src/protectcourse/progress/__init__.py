@@ -1,0 +1,1 @@
+"""What a learner did: the event log, the file that keeps it, and what the log amounts to."""

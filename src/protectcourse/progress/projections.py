@@ -1,0 +1,283 @@
+"""What the log amounts to: how far each lesson, quiz and case is, and what was touched last.
+
+Worked out by taking the events in order, and kept with the position that it says up to, so that a start
+takes only what came after. It can be thrown away and worked out again at any time.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from protectcourse.progress.copies import unpack_copy
+from protectcourse.progress.events import (
+    AnswerGiven,
+    CaseBegun,
+    CaseFinished,
+    CourseBegun,
+    CourseCompleted,
+    DecisionMade,
+    Event,
+    LessonCompleted,
+    PageOpened,
+    PromptAnswered,
+    QuizBegun,
+    QuizFinished,
+)
+from protectcourse.progress.store import Recorded, Store
+
+NAME = "progress"
+FORMAT = 1
+
+
+@dataclass(slots=True)
+class LessonWork:
+    """How far a lesson is."""
+
+    items: list[str] = field(default_factory=list)
+    """Pages opened, in the order of their first opening."""
+    last_item: str = ""
+    completed: str = ""
+    """The day on which the last page was first shown; empty before."""
+    answers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The latest answer to each page's question."""
+
+
+@dataclass(slots=True)
+class QuizAttempt:
+    """One attempt at a quiz."""
+
+    number: int
+    day: str
+    rule: dict[str, int]
+    questions: list[str]
+    seed: int
+    packed: str
+    """The questions as they were; let go once a later attempt is begun."""
+    answers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    scores: dict[str, int] = field(default_factory=dict)
+    """From 0 to 10000 by question; -1 for what is not scored."""
+    finished: bool = False
+    score: int = 0
+    passed: bool = False
+
+    @property
+    def percent(self) -> int:
+        """The score in whole percent."""
+        return self.score // 100
+
+    @property
+    def copy(self) -> str:
+        """The questions as they were, as JSON. Raises ValueError if they were let go."""
+        return unpack_copy(self.packed)
+
+
+@dataclass(slots=True)
+class CaseAttempt:
+    """One play of a case."""
+
+    number: int
+    day: str
+    version: int
+    flow: str
+    seed: int
+    packed: str
+    decisions: list[list[Any]] = field(default_factory=list)
+    """Node and choice of each decision."""
+    ending: str = ""
+    passed: bool = False
+
+    @property
+    def copy(self) -> str:
+        """The case as it was, as JSON. Raises ValueError if it was let go."""
+        return unpack_copy(self.packed)
+
+
+@dataclass(slots=True)
+class Progress:
+    """What one learner's log amounts to. Units are named as events name them."""
+
+    courses: dict[str, int] = field(default_factory=dict)
+    """Version of each course begun, by id."""
+    completed: dict[str, str] = field(default_factory=dict)
+    """Day of completion of each course completed."""
+    lessons: dict[str, LessonWork] = field(default_factory=dict)
+    quizzes: dict[str, list[QuizAttempt]] = field(default_factory=dict)
+    cases: dict[str, list[CaseAttempt]] = field(default_factory=dict)
+    seen: dict[str, dict[str, int]] = field(default_factory=dict)
+    """How often each question of each quiz was asked."""
+    latest: list[str] = field(default_factory=list)
+    """Units in the order of their latest touch, the latest last."""
+
+    def lesson(self, unit: str) -> LessonWork | None:
+        """Return how far a lesson is, None if it was not begun."""
+        return self.lessons.get(unit)
+
+    def open_attempt(self, unit: str) -> QuizAttempt | None:
+        """Return the attempt at a quiz that is under way."""
+        return next((one for one in reversed(self.quizzes.get(unit, [])) if not one.finished), None)
+
+    def finished_attempts(self, unit: str) -> list[QuizAttempt]:
+        """Return the finished attempts at a quiz, in order."""
+        return [one for one in self.quizzes.get(unit, []) if one.finished]
+
+    def open_case(self, unit: str) -> CaseAttempt | None:
+        """Return the play of a case that is under way: only the latest can be."""
+        plays = self.cases.get(unit, [])
+        return plays[-1] if plays and not plays[-1].ending else None
+
+    def finished_case(self, unit: str) -> CaseAttempt | None:
+        """Return the latest play that came to an ending."""
+        return next((one for one in reversed(self.cases.get(unit, [])) if one.ending), None)
+
+    def endings_seen(self, unit: str) -> set[str]:
+        """Return the endings that a learner has come to."""
+        return {one.ending for one in self.cases.get(unit, []) if one.ending}
+
+    def questions_seen(self, unit: str) -> dict[str, int]:
+        """Return how often each question of a quiz was asked."""
+        return self.seen.get(unit, {})
+
+    def is_passed(self, unit: str) -> bool:
+        """Say whether some attempt at a quiz, or some play of a case, passed."""
+        by_quiz = any(one.passed for one in self.quizzes.get(unit, []))
+        return by_quiz or any(one.passed for one in self.cases.get(unit, []))
+
+    def next_attempt(self, unit: str) -> int:
+        """Return the number of the next attempt or play, from 1."""
+        return len(self.quizzes.get(unit, [])) + len(self.cases.get(unit, [])) + 1
+
+    def apply(self, day: str, event: Event) -> None:
+        """Take one more event."""
+        match event:
+            case CourseBegun():
+                self.courses.setdefault(event.course, event.version)
+            case CourseCompleted():
+                self.completed.setdefault(event.course, day)
+            case PageOpened() | PromptAnswered() | LessonCompleted():
+                self._apply_lesson(day, event)
+                self._touch(event.unit)
+            case QuizBegun() | AnswerGiven() | QuizFinished():
+                self._apply_quiz(day, event)
+                self._touch(event.unit)
+            case CaseBegun() | DecisionMade() | CaseFinished():
+                self._apply_case(day, event)
+                self._touch(event.unit)
+            case _:
+                pass
+
+    def _touch(self, unit: str) -> None:
+        if not self.latest or self.latest[-1] != unit:
+            if unit in self.latest:
+                self.latest.remove(unit)
+            self.latest.append(unit)
+
+    def _apply_lesson(self, day: str, event: PageOpened | PromptAnswered | LessonCompleted) -> None:
+        work = self.lessons.setdefault(event.unit, LessonWork())
+        match event:
+            case PageOpened():
+                work.last_item = event.item
+                if event.item not in work.items:
+                    work.items.append(event.item)
+            case PromptAnswered():
+                work.answers[event.item] = dict(event.answer)
+            case LessonCompleted():
+                work.completed = work.completed or day
+
+    def _apply_quiz(self, day: str, event: QuizBegun | AnswerGiven | QuizFinished) -> None:
+        attempts = self.quizzes.setdefault(event.unit, [])
+        if isinstance(event, QuizBegun):
+            for earlier in attempts:
+                earlier.packed = ""
+                earlier.answers.clear()
+            seen = self.seen.setdefault(event.unit, {})
+            for name in event.questions:
+                seen[name] = seen.get(name, 0) + 1
+            attempts.append(
+                QuizAttempt(
+                    number=event.attempt,
+                    day=day,
+                    rule=dict(event.rule),
+                    questions=list(event.questions),
+                    seed=event.seed,
+                    packed=event.copy,
+                )
+            )
+            return
+        attempt = next((one for one in attempts if one.number == event.attempt), None)
+        if attempt is None:
+            return
+        if isinstance(event, AnswerGiven):
+            attempt.answers[event.question] = dict(event.answer)
+            attempt.scores[event.question] = event.score
+        else:
+            attempt.finished, attempt.score = True, event.score
+            attempt.passed = bool(event.passed)
+
+    def _apply_case(self, day: str, event: CaseBegun | DecisionMade | CaseFinished) -> None:
+        plays = self.cases.setdefault(event.unit, [])
+        if isinstance(event, CaseBegun):
+            for earlier in plays:
+                earlier.packed = ""
+                earlier.decisions.clear()
+            plays.append(
+                CaseAttempt(
+                    number=event.attempt,
+                    day=day,
+                    version=event.version,
+                    flow=event.flow,
+                    seed=event.seed,
+                    packed=event.copy,
+                )
+            )
+            return
+        play = next((one for one in plays if one.number == event.attempt), None)
+        if play is None:
+            return
+        if isinstance(event, DecisionMade):
+            taken = event.choice if isinstance(event.choice, str) else dict(event.choice)
+            play.decisions.append([event.node, taken])
+        else:
+            play.ending, play.passed = event.ending, bool(event.passed)
+
+
+def read_progress(store: Store) -> Progress:
+    """Return what a log amounts to: what was kept, and the events since."""
+    kept = store.kept(NAME)
+    progress, after = Progress(), 0
+    if kept is not None and kept[0] <= store.last:
+        restored = _restore(kept[1])
+        if restored is not None:
+            progress, after = restored, kept[0]
+    apply_all(progress, store.events(after))
+    return progress
+
+
+def keep_progress(store: Store, progress: Progress) -> None:
+    """Keep what the log amounts to, so that the next start need not work it out."""
+    store.keep(NAME, store.last, json.dumps([FORMAT, asdict(progress)], separators=(",", ":")))
+
+
+def apply_all(progress: Progress, events: Iterable[Recorded]) -> None:
+    """Take events in order."""
+    for _, day, event in events:
+        progress.apply(day, event)
+
+
+def _restore(text: str) -> Progress | None:
+    """Return a kept projection, or None if it is of another form."""
+    try:
+        form, state = json.loads(text)
+        if form != FORMAT:
+            return None
+        return Progress(
+            courses=state["courses"],
+            completed=state["completed"],
+            lessons={unit: LessonWork(**work) for unit, work in state["lessons"].items()},
+            quizzes={u: [QuizAttempt(**a) for a in state["quizzes"][u]] for u in state["quizzes"]},
+            cases={u: [CaseAttempt(**a) for a in state["cases"][u]] for u in state["cases"]},
+            seen=state["seen"],
+            latest=state["latest"],
+        )
+    except (ValueError, KeyError, TypeError):
+        return None

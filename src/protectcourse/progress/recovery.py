@@ -1,0 +1,89 @@
+"""A damaged or vanished progress file: what can still be read is brought together in a new one."""
+
+import contextlib
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from protectcourse.progress.backups import Backups
+from protectcourse.progress.chain import Entry, Head, find_break
+from protectcourse.progress.database import (
+    connect,
+    connect_to_read,
+    insert_entries,
+    migrate,
+    read_entries,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What could be brought back."""
+
+    entries: tuple[Entry, ...]
+    profile: dict[str, str]
+    from_copy: str
+    """Name of the backup that it rests on; empty without one."""
+    set_aside: Path | None
+    """Where the damaged file now is; None if there was none."""
+
+    def notice(self, known: int) -> str:
+        """Return in words what happened, given how many entries there are known to have been."""
+        lost = max(0, known - len(self.entries))
+        what = f"{len(self.entries)} saved steps were brought back"
+        what += f", {lost} could not be." if lost else "; none is known to be lost."
+        kept = f" The damaged file is kept as {self.set_aside.name}." if self.set_aside else ""
+        return f"Your progress file was damaged or missing. {what}{kept}"
+
+
+def recover(path: Path, backups: Backups, today: date) -> Recovered:
+    """Set a damaged file aside and put a new one, with all that can be read, in its place.
+
+    Raises OSError or sqlite3.Error where the folder cannot be written.
+    """
+    copy = backups.newest_sound()
+    entries, profile = _read_sound(copy, []) if copy else ([], {})
+    later, later_profile = _read_sound(path, entries)
+    entries = entries + later
+    set_aside = _set_aside(path, today) if path.exists() else None
+    for rest in ("-journal", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + rest).unlink()
+    path.touch(0o600)
+    with contextlib.closing(connect(path)) as connection:
+        migrate(connection, 0)
+        insert_entries(connection, entries)
+        for item in (profile | later_profile).items():
+            connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", item)
+    return Recovered(
+        tuple(entries), profile | later_profile, copy.name if copy else "", set_aside
+    )
+
+
+def _read_sound(path: Path, known: list[Entry]) -> tuple[list[Entry], dict[str, str]]:
+    """Return the entries of a file that follow the known ones and hold, and its profile."""
+    entries: list[Entry] = []
+    profile: dict[str, str] = {}
+    heads = {entry.device: Head(entry.seq, entry.hash) for entry in known}
+    try:
+        with contextlib.closing(connect_to_read(path)) as connection:
+            with contextlib.suppress(sqlite3.Error, TypeError):
+                for _, entry in read_entries(connection):
+                    if entry.seq <= heads.get(entry.device, Head()).seq:
+                        continue
+                    if find_break([entry], heads) is None:
+                        entries.append(entry)
+            with contextlib.suppress(sqlite3.Error, TypeError, ValueError):
+                profile = dict(connection.execute("SELECT key, value FROM profile").fetchall())
+    except (sqlite3.Error, OSError):
+        pass
+    return entries, profile
+
+
+def _set_aside(path: Path, today: date) -> Path:
+    number = 1
+    while (aside := path.with_name(f"damaged-{today.isoformat()}-{number}.db")).exists():
+        number += 1
+    path.replace(aside)
+    return aside
