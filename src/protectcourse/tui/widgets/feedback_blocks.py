@@ -20,7 +20,7 @@ def feedback_blocks(asked: Asked, feedback: Feedback, answer: Answer) -> list[Bl
         case _:
             pass
     blocks.append(verdict_block(feedback.verdict))
-    for remark in feedback.remarks:
+    for remark in sorted(feedback.remarks, key=_rank):
         blocks += _remark_blocks(remark)
     if feedback.rationale:
         blocks.append(line_block(feedback.rationale))
@@ -37,6 +37,11 @@ def feedback_blocks(asked: Asked, feedback: Feedback, answer: Answer) -> list[Bl
 def verdict_block(words: str) -> TextBlock:
     """Return a mark, a sign and a word, in its colour."""
     return TextBlock(as_content(words, STYLES.get(words[:1], "bold")))
+
+
+def _rank(remark: Remark) -> int:
+    """What was chosen comes first, then what is right, then the rest."""
+    return 0 if remark.chosen else 1 if remark.right else 2
 
 
 def _remark_blocks(remark: Remark) -> list[Block]:
