@@ -136,7 +136,9 @@ def questions(*kinds: str) -> st.SearchStrategy[Question]:
     return st.one_of([KINDS[kind]() for kind in kinds or KINDS])
 
 
-def fitting_answers(question: Question) -> st.SearchStrategy[Answer]:
+def fitting_answers(  # noqa: PLR0911 - one for each kind
+    question: Question,
+) -> st.SearchStrategy[Answer]:
     """Answers that a front end could hand in for this question, right or not."""
     match question:
         case OneQuestion():
@@ -168,7 +170,7 @@ def answered_questions(*kinds: str) -> st.SearchStrategy[tuple[Question, Answer]
     return questions(*kinds).flatmap(lambda q: st.tuples(st.just(q), fitting_answers(q)))
 
 
-def right_answer(question: Question) -> Answer:
+def right_answer(question: Question) -> Answer:  # noqa: PLR0911 - one for each kind
     """Return the answer that is fully right; of a reflection, any."""
     match question:
         case OneQuestion() | SeveralQuestion():
@@ -208,8 +210,13 @@ def banks(draw: st.DrawFn) -> Quiz:
     objectives = st.sampled_from(["O1", "O2", "O3", None])
     bank = {name: statement(draw(objectives), draw(parents)) for name in names}
     wanted = draw(st.none() | st.integers(1, len(names)))
-    spread = draw(st.sampled_from(["objective", "domain"]))
-    return Quiz(quiz="bank", title="Bank", questions=bank, draw=wanted, spread=spread)
+    return Quiz(
+        quiz="bank",
+        title="Bank",
+        questions=bank,
+        draw=wanted,
+        spread="domain" if draw(st.booleans()) else "objective",
+    )
 
 
 def _ids(least: int, most: int) -> st.SearchStrategy[list[str]]:

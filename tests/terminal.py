@@ -1,5 +1,6 @@
 """A real pseudo-terminal for tests: runs a program, presses keys, reads what a person would see."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -41,6 +42,7 @@ NOT_FOR_PYTE = re.compile(
 )
 UNFINISHED = re.compile(r"\x1b(?:\[[\d;?<>=$]*|[P\]][^\x07\x1b]*\x1b?)?\Z")
 SETTLED_SECONDS = 0.15
+TAKEN_SECONDS = 20.0
 
 
 class Terminal:
@@ -93,10 +95,16 @@ class Terminal:
         self.settle()
 
     def send(self, data: bytes) -> None:
-        """Send bytes as they are."""
+        """Send bytes as they are; fail when the program does not take them."""
+        os.set_blocking(self._master, False)
+        end = time.monotonic() + TAKEN_SECONDS
         while data:
-            data = data[os.write(self._master, data) :]
-            self._pump(0)
+            if time.monotonic() > end:
+                shown = f"the program does not read; the screen:\n{self.text()}"
+                raise AssertionError(shown)
+            with contextlib.suppress(BlockingIOError):
+                data = data[os.write(self._master, data) :]
+            self._pump(0.001 if data else 0)
 
     def wait(self, text: str, timeout: float = 15.0) -> None:
         """Wait until a text stands on the screen; fail with the screen otherwise."""

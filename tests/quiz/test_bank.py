@@ -16,7 +16,7 @@ HEAD: dict[str, Any] = {
 
 
 def test_the_head_of_a_final_is_read_from_text() -> None:
-    """This is the example of the format, key by key."""
+    """It is the example of the format, key by key."""
     rules = {
         "pool": "final",
         "minutes": "40",
@@ -62,3 +62,12 @@ def test_an_error_names_the_key_as_it_is_written(key: str, value: str, kind: str
         READER.validate_python({**HEAD, key: value})
 
     assert [(e["loc"], e["type"]) for e in caught.value.errors()] == [((key,), kind)]
+
+
+def test_a_bank_that_stands_alone_may_declare_its_sources() -> None:
+    """A trainer tries out a bank before there is a course around it."""
+    sources = {"conv-33": {"title": "Article 33", "date": "1951"}}
+
+    quiz = READER.validate_python(HEAD | {"sources": sources})
+
+    assert set(quiz.sources) == {"conv-33"}

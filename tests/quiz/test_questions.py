@@ -157,7 +157,7 @@ def test_a_question_without_options_gives_a_reason(kind: str) -> None:
 
 
 def test_too_few_options_are_no_matter_of_shape() -> None:
-    """The author is to read Q002 and Q003, which speak of questions, and not of lengths of lists."""
+    """The author is to read Q002 and Q003, which speak of questions, not of lists."""
     question = READER.validate_python({"kind": "one", "stem": "Why?", "options": {}})
 
     assert isinstance(question, OneQuestion)

@@ -51,7 +51,7 @@ def test_reading_a_number_never_fails(text: str) -> None:
 
 @given(NUMBERS, NUMBERS.map(abs))
 def test_the_edge_of_the_tolerance_still_counts(answer: Decimal, tolerance: Decimal) -> None:
-    """ "1975 to 1979" includes both; decimal fractions must not be lost in the reckoning."""
+    """From 1975 to 1979 includes both; decimal fractions must not be lost in the reckoning."""
     question = NumberQuestion(stem="?", answer=answer, tolerance=tolerance, rationale="Why.")
     beyond = tolerance + Decimal("0.001")
 

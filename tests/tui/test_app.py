@@ -125,6 +125,23 @@ def test_a_fault_says_little_and_keeps_one_file(tmp_path: Path) -> None:
         assert "'CANARY'" not in written.replace('private = "CANARY"', "")
 
 
+def test_a_fault_in_reading_keys_is_a_fault_like_any_other() -> None:
+    """It happens in a thread of its own, from where Textual prints its own report."""
+    broken = (
+        "from protectcourse.tui import terminal_driver as driver; import demo_screens, sys;"
+        "driver.XTermParser.feed = lambda self, data: 1 / 0; sys.argv = ['x', 'single'];"
+        "sys.exit(demo_screens.main())"
+    )
+    tests = str(Path(DEMO).parent)
+    with Terminal([sys.executable, "-c", broken], env={"PYTHONPATH": tests}) as terminal:
+        terminal.wait(STEM)
+        terminal.press("1")
+
+        assert terminal.exit_code() == 70
+        assert "Something went wrong" in terminal.text()
+        assert "Traceback" not in terminal.text()
+
+
 def test_the_start_after_a_kill_gives_back_a_usable_terminal() -> None:
     """Nothing can tidy up after kill -9; the next start must not keep the raw state for good."""
     script = '"$0" "$1" faulty; sleep 0.2; "$0" "$1" single; stty -a; echo state shown'

@@ -117,7 +117,7 @@ class CaseSession:
                 unit=self._key,
                 attempt=attempt.number,
                 node=step.node,
-                choice=step.choice,
+                choice=step.decision.taken,
                 rating=step.rating.value if step.rating else "",
                 next=step.next,
                 seconds=seconds,

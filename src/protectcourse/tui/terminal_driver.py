@@ -95,6 +95,26 @@ class CourseDriver(LinuxDriver):
             if signal.getsignal(number) is not signal.SIG_IGN:  # ``nohup`` means it
                 signal.signal(number, self._end_by_signal)
 
+    def start_application_mode(self) -> None:
+        """Take the terminal over, and draw anew after every change of its size.
+
+        Two changes may reach the program as one: small and large again looks like no change to
+        Textual, which then draws nothing, while the terminal has lost what stood there.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        resized = signal.getsignal(signal.SIGWINCH)
+
+        def resized_and_draw(number: int, frame: FrameType | None) -> None:
+            if callable(resized):
+                resized(number, frame)
+            self._loop.call_soon_threadsafe(self._app.call_later, self._draw)
+
+        signal.signal(signal.SIGWINCH, resized_and_draw)
+
+    def _draw(self) -> None:
+        """Draw the whole screen."""
+        self._app.refresh(layout=True)
+
     def run_input_thread(self) -> None:
         """Read keys until the app ends or the terminal is gone.
 
@@ -110,10 +130,18 @@ class CourseDriver(LinuxDriver):
                 if not data:
                     self._terminal_gone()
                     return
-                for message in parser.feed(pastes.pass_on(decode(data))):
+                text = pastes.pass_on(decode(data))
+                for message in parser.feed(text) if text else ():  # no text would end the parser
                     self.process_message(message)
             for message in parser.tick():
                 self.process_message(message)
+
+    def _run_input_thread(self) -> None:
+        """Read keys; a fault in that ends the app as any other fault does."""
+        try:
+            self.run_input_thread()
+        except Exception as error:  # the outer edge of a thread: nothing above would hear of it
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)
 
     def _read(self) -> bytes:
         """Return the bytes that were typed; none when the terminal is gone."""

@@ -88,6 +88,8 @@ class CaseScreen(CourseScreen[bool]):
 
     async def on_mount(self) -> None:
         """Go on where the learner left, or say what the case is about."""
+        page = self.query_one("#page", VerticalScroll)
+        self.watch(page, "virtual_size", self._scroll_to_latest, init=False)
         if self._session.is_under_way and not self._anew:
             self._show(await self._saving.run(self.query_one(TitleBar), self._session.open))
         else:

@@ -17,6 +17,9 @@ WORDS = (
 class TooSmall(Screen[None]):
     """Covers the screen below, which stays as it is, and goes once there is room again."""
 
+    DEFAULT_CSS = "TooSmall, TooSmall Static { overflow: hidden hidden; }"
+    """In a window of one cell a scroll bar that comes and goes would keep the app busy for ever."""
+
     def __init__(self) -> None:
         super().__init__()
         self._goes = False

@@ -1,0 +1,5 @@
+"""`python -m protectcourse`."""
+
+from protectcourse.cli.main import main
+
+main()
