@@ -136,7 +136,7 @@ def questions(*kinds: str) -> st.SearchStrategy[Question]:
     return st.one_of([KINDS[kind]() for kind in kinds or KINDS])
 
 
-def fitting_answers(  # noqa: PLR0911 - one for each kind
+def fitting_answers(
     question: Question,
 ) -> st.SearchStrategy[Answer]:
     """Answers that a front end could hand in for this question, right or not."""
@@ -170,7 +170,7 @@ def answered_questions(*kinds: str) -> st.SearchStrategy[tuple[Question, Answer]
     return questions(*kinds).flatmap(lambda q: st.tuples(st.just(q), fitting_answers(q)))
 
 
-def right_answer(question: Question) -> Answer:  # noqa: PLR0911 - one for each kind
+def right_answer(question: Question) -> Answer:
     """Return the answer that is fully right; of a reflection, any."""
     match question:
         case OneQuestion() | SeveralQuestion():

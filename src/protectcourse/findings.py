@@ -1,7 +1,7 @@
 """What a check has to say about a part of a file, before line and column are known.
 
-Questions and cases are checked where their rules live (``quiz``, ``scenario``); ``course`` knows the
-file and turns each finding into a ``Problem`` with a place.
+Questions and cases are checked where their rules live (``quiz``, ``scenario``); ``course`` knows
+the file and turns each finding into a ``Problem`` with a place.
 """
 
 from collections.abc import Iterable

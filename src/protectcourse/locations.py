@@ -18,8 +18,8 @@ class CourseFolders:
 def shipped_courses() -> CourseFolders | None:
     """Return the courses of the wheel, else those at the top of a checkout, else None.
 
-    Only the folder beside this very module counts: an editable install may have left a stale copy of
-    the courses elsewhere.
+    Only the folder beside this very module counts: an editable install may have left a stale copy
+    of the courses elsewhere.
     """
     package = Path(__file__).resolve().parent
     for top in (package / "courses", package.parent.parent):
@@ -30,11 +30,14 @@ def shipped_courses() -> CourseFolders | None:
 
 
 def data_folder(chosen: Path | None, environ: Mapping[str, str]) -> Path:
-    """Return the folder for the learner's data: as chosen, as the environment says, or the usual one."""
+    """Return the folder for the learner's data.
+
+    As chosen, as the environment says, or the usual one.
+    """
     if chosen is not None:
         return chosen
     if named := environ.get(DATA_FOLDER_VARIABLE):
         return Path(named).expanduser()
-    from platformdirs import user_data_path  # noqa: PLC0415 - most starts name no folder; this keeps --version quick
+    from platformdirs import user_data_path
 
     return user_data_path("protectcourse", appauthor=False)

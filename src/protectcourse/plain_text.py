@@ -13,7 +13,10 @@ UNCLEAN = re.compile(
     "\ud800-\udfff"  # halves of characters
     "]"
 )
-"""Control, format and direction characters. Joiners (ZWJ, ZWNJ) are letters' own and are not among them."""
+"""Control, format and direction characters.
+
+Joiners (ZWJ, ZWNJ) are letters' own and are not among them.
+"""
 REPLACEMENT = "\ufffd"
 
 

@@ -1,9 +1,9 @@
 """How the values of a course file are written: the shapes that its dataclasses are annotated with.
 
-A course file holds text only; the field decides what it means (``1977`` is a number where a number is
-wanted and text where text is). Each shape below knows how pydantic is to read such a text. They are
-plain objects, so that a course already compiled opens without pydantic: it asks them for their schema
-only when a file is read.
+A course file holds text only; the field decides what it means (``1977`` is a number where a number
+is wanted and text where text is). Each shape below knows how pydantic is to read such a text. They
+are plain objects, so that a course already compiled opens without pydantic: it asks them for their
+schema only when a file is read.
 
 Usage: ``minutes: Minutes``, ``options: Annotated[Mapping[Id, Option], Between(2, 8)]``.
 """
@@ -16,7 +16,10 @@ from typing import Annotated, Any, get_args
 
 
 def yaml_key(field: str) -> str:
-    """Return the key that a field has in a file: `pass_` is `pass`, which Python keeps for itself."""
+    """Return the key that a field has in a file.
+
+    `pass_` is `pass`, which Python keeps for itself.
+    """
     return field.removesuffix("_")
 
 
@@ -131,7 +134,9 @@ class OneOrMany:
     def __get_pydantic_core_schema__(
         self, source: object, handler: Callable[[Any], dict[str, Any]]
     ) -> dict[str, Any]:
-        return _read_first(lambda value: [value] if isinstance(value, str) else value, handler(source))
+        return _read_first(
+            lambda value: [value] if isinstance(value, str) else value, handler(source)
+        )
 
 
 @dataclass(frozen=True)
@@ -166,9 +171,7 @@ class ToldApartBy:
 
     def kinds(self, union: object) -> dict[str, type]:
         """Return the dataclasses of `union` by the value of their key."""
-        return {
-            get_args(member.__annotations__[self.key])[0]: member for member in get_args(union)
-        }
+        return {get_args(member.__annotations__[self.key])[0]: member for member in get_args(union)}
 
     def _tag(self, value: object) -> object:
         return value.get(self.key, self.usual) if isinstance(value, dict) else None

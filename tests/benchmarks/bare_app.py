@@ -1,5 +1,7 @@
 """The floor: the smallest Textual app of the same make-up (Header, OptionList, Footer)."""
 
+from typing import ClassVar
+
 from textual.app import App, ComposeResult
 from textual.widgets import Footer, Header, OptionList
 
@@ -7,7 +9,7 @@ from textual.widgets import Footer, Header, OptionList
 class BareApp(App[None]):
     """Shows a list and answers one key."""
 
-    BINDINGS = [("x", "seen", "Seen"), ("q", "quit", "Quit")]
+    BINDINGS: ClassVar = [("x", "seen", "Seen"), ("q", "quit", "Quit")]
 
     def compose(self) -> ComposeResult:
         """Lay out header, list and footer."""

@@ -8,7 +8,6 @@ from protectcourse.course.problems import Problem
 from protectcourse.findings import Severity
 
 
-
 def found(folder: Path, **files: str) -> list[tuple[str, int, int]]:
     """Return code, line and column of each problem of a course."""
     return [(p.code, p.line, p.column) for p in load_course(write_course(folder, **files)).problems]
@@ -37,7 +36,10 @@ def test_the_smallest_course_has_no_problem(tmp_path: Path) -> None:
         (LESSON.replace("a badge", "a [[badge]]"), [("C023", 7, 11)]),
         (LESSON.replace("a badge", "a badge [@law, art. 3]"), [("C020", 7, 11)]),
         (LESSON + "objectives: [O9]\n", [("C022", 8, 13)]),
-        (LESSON.replace("    title: Hello\n", "    title: Hello\n    kind: quote\n"), [("C012", 7, 11)]),
+        (
+            LESSON.replace("    title: Hello\n", "    title: Hello\n    kind: quote\n"),
+            [("C012", 7, 11)],
+        ),
         (LESSON.replace("lesson: welcome", "lessen: welcome"), [("C009", 1, 1)]),
     ],
 )
@@ -65,7 +67,10 @@ def test_an_unknown_key_comes_with_the_nearest_known_one(tmp_path: Path) -> None
     [
         (("        correct: true\n", ""), "Q003"),
         (("    kind: one", "    kind: won"), "Q001"),
-        (("        rationale: Kind", "        misconception: none\n        rationale: Kind"), "C024"),
+        (
+            ("        rationale: Kind", "        misconception: none\n        rationale: Kind"),
+            "C024",
+        ),
         (("title: Visitors", "title: Visitors\ndraw: 9"), "Q007"),
     ],
 )

@@ -47,7 +47,9 @@ def test_each_sort_of_block_is_told_apart() -> None:
 
 def test_emphasis_terms_citations_and_addresses_are_spans() -> None:
     """A front end shows each in its own way."""
-    spans = parse_line("**No** *return* of [[refugee|people]] [@conv-33; @ex6, (c)] <https://un.org>")
+    spans = parse_line(
+        "**No** *return* of [[refugee|people]] [@conv-33; @ex6, (c)] <https://un.org>"
+    )
 
     assert spans == (
         TextSpan("No", strong=True),
@@ -79,8 +81,18 @@ def test_what_a_text_cites_and_names_is_found() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["# Title", "Title\n=====", "<b>x</b>", "[a](http://b)", "`x`", "**open", "[[open", "[@open"]
-    + ["![x](y)", "a\n\n---\n\nb"],
+    [
+        "# Title",
+        "Title\n=====",
+        "<b>x</b>",
+        "[a](http://b)",
+        "`x`",
+        "**open",
+        "[[open",
+        "[@open",
+        "![x](y)",
+        "a\n\n---\n\nb",
+    ],
 )
 def test_more_markdown_than_a_course_has_is_named(text: str) -> None:
     """What would be shown as odd signs is better found before a learner sees it (C030)."""
@@ -94,7 +106,9 @@ def test_a_text_in_one_run_holds_less(text: str) -> None:
     assert list(find_prose_faults(text, line_only=True))
 
 
-@pytest.mark.parametrize("sign", ["*", "[", "[[", "**a ", "> ", "<a", "|a", "`", "[a](", "- ", "1. "])
+@pytest.mark.parametrize(
+    "sign", ["*", "[", "[[", "**a ", "> ", "<a", "|a", "`", "[a](", "- ", "1. "]
+)
 def test_odd_signs_in_great_number_take_no_time(sign: str) -> None:
     """A hostile text must not freeze the screen."""
     text = sign * (40_000 // len(sign))

@@ -111,7 +111,9 @@ def test_what_is_meant_is_left_alone(data: bytes) -> None:
         b"{a: " * 50_000,
         b"- " * 50_000,
         b"a: &a [x,x,x,x,x,x,x,x,x]\n"
-        + b"".join(b"%c: &%c [%s]\n" % (c + 1, c + 1, b",".join([b"*%c" % c] * 9)) for c in range(97, 105)),
+        + b"".join(
+            b"%c: &%c [%s]\n" % (c + 1, c + 1, b",".join([b"*%c" % c] * 9)) for c in range(97, 105)
+        ),
         b"a: &a {k: 1}\n" + b"".join(b"b%d: {<<: [*a, *a, *a]}\n" % n for n in range(20)),
         b'a: "' + b"\\" * 5_000,
         b"a: |\n " + b"x" * 900_000,

@@ -294,11 +294,25 @@ def test_a_storm_of_sizes_is_lived_through() -> None:
     with demo("several") as terminal:
         terminal.wait(STEM)
         terminal.press("2")
-        for step in range(100):
-            terminal.resize(10 + step, 3 + step % 30)
-        terminal.resize(80, 24)
+        for storm in range(5):
+            for step in range(40):
+                terminal.resize(10 + step * 2, 3 + step % 30)
+            terminal.resize(1, 1)
+            terminal.resize(80, 24 + storm)
 
-        terminal.wait("[x] Option 2")
+            terminal.wait("[x] Option 2")
+
+
+def test_a_window_of_one_cell_does_not_keep_the_app_busy() -> None:
+    """There a scroll bar comes and goes for ever, if there may be one."""
+    with demo("single") as terminal:
+        terminal.wait(STEM)
+        terminal.resize(1, 1)
+        terminal.settle(0.5)
+        before = len(terminal.raw)
+        terminal.settle(1.0)
+
+        assert len(terminal.raw) == before
 
 
 def test_only_our_theme_can_be_chosen() -> None:

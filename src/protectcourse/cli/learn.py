@@ -26,7 +26,7 @@ def open_app(data_dir: Path | None, course_path: Path | None) -> int:
     files = _course_files(course_path)
     folder = data_folder(data_dir, os.environ)
 
-    from protectcourse.tui.starting import learn  # noqa: PLC0415 - refusing to start needs no Textual
+    from protectcourse.tui.starting import learn
 
     ending = learn(files, folder, SystemClock())
     if ending.message:

@@ -33,7 +33,7 @@ INTERRUPTED = 130
 def protectcourse(context: click.Context, data_dir: Path | None, course: Path | None) -> None:
     """Learn about protection from forced return, in your terminal, offline."""
     if context.invoked_subcommand is None:
-        from protectcourse.cli.learn import open_app  # noqa: PLC0415 - `check` must not load Textual
+        from protectcourse.cli.learn import open_app
 
         context.exit(open_app(data_dir, course))
 
@@ -56,7 +56,7 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str) -> None:
 
     Ends with 1 if there is an error in what was read, with 2 if a PATH does not exist, else with 0.
     """
-    from protectcourse.cli.check import check_paths  # noqa: PLC0415 - `--help` needs no YAML
+    from protectcourse.cli.check import check_paths
 
     context.exit(check_paths(paths, form))
 

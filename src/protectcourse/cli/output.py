@@ -1,4 +1,4 @@
-"""Writes to standard output and error: cleaned of control characters, whatever the terminal can show."""
+"""Writes to standard output and error, cleaned, as the terminal can show it."""
 
 import sys
 from typing import TextIO

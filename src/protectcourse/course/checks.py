@@ -1,4 +1,4 @@
-"""What is checked within one file beyond its shape: prose, questions, cases, the pieces of a course."""
+"""What is checked within one file beyond its shape: prose, questions, cases."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -52,7 +52,7 @@ def check_alone(value: object) -> Iterator[Finding]:
                 yield Finding(
                     code="C016",
                     path=("modules", name, "units", index),
-                    message=f"`{unit}` cannot be looked up: this file stands outside a course folder",
+                    message=f"`{unit}` cannot be looked up outside a course folder",
                     hint="Put it into lessons/<course>/ as course.yaml.",
                     severity=Severity.INFO,
                 )
@@ -134,7 +134,9 @@ def _check_sources(sources: Mapping[str, Any]) -> Iterator[Finding]:
             )
         if source.checked is None and source.status != "unconfirmed":
             message = "`checked` is missing: the day on which somebody looked"
-            yield Finding(code="C011", path=path, message=message, hint="Add `checked: 2026-11-20`.")
+            yield Finding(
+                code="C011", path=path, message=message, hint="Add `checked: 2026-11-20`."
+            )
 
 
 def _check_prose(value: object) -> Iterator[Finding]:

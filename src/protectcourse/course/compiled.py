@@ -1,8 +1,8 @@
-"""The compiled form of a course: what the first reading leaves behind, so that later starts are quick.
+"""The compiled form of a course, which the first reading leaves behind for later starts.
 
-One file of lines, each a JSON value: a stamp (format, program, and path, size and modification time of
-every file read), the outline, where each part stands, then the parts. It is made again whenever the
-stamp differs and is never a truth of its own: deleting it costs one slower start.
+One file of lines, each a JSON value: a stamp (format, program, and path, size and modification
+time of every file read), the outline, where each part stands, then the parts. It is made again
+whenever the stamp differs and is never a truth of its own: deleting it costs one slower start.
 """
 
 import json
@@ -31,9 +31,11 @@ def stamp(paths: Iterable[Path], program: str) -> list[Any]:
 
 
 class CompiledCourse:
-    """A compiled course opened for reading: its outline at once, its parts when they are asked for."""
+    """A compiled course opened for reading: its outline at once, its parts when asked for."""
 
-    def __init__(self, path: Path, outline: CourseOutline, places: dict[str, tuple[int, int]]) -> None:
+    def __init__(
+        self, path: Path, outline: CourseOutline, places: dict[str, tuple[int, int]]
+    ) -> None:
         self.outline = outline
         self._path = path
         self._places = places
@@ -59,7 +61,7 @@ class CompiledCourse:
         return [name[len(start) :] for name in self._places if name.startswith(start)]
 
     def part(self, sort: str, name: str, kind: type[T]) -> T:
-        """Return one part. Raises KeyError if there is none, OSError or ValueError if it is damaged."""
+        """Return one part. Raises KeyError if there is none, OSError or ValueError if damaged."""
         offset, size = self._places[f"{sort} {name}"]
         with self._path.open("rb") as file:
             file.seek(offset)

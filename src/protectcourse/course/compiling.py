@@ -17,7 +17,10 @@ USUAL_CASE_MINUTES = 7
 
 
 def compile_course(files: CourseFiles) -> tuple[CourseCompiler, CourseOutline]:
-    """Read a course and return its parts and outline. Raises ContentError if its head is unreadable."""
+    """Read a course and return its parts and outline.
+
+    Raises ContentError if its head is unreadable.
+    """
     compiler = CourseCompiler()
     values: dict[str, UnitOutline] = {}
     heads: list[CourseFile] = []
@@ -33,7 +36,11 @@ def compile_course(files: CourseFiles) -> tuple[CourseCompiler, CourseOutline]:
     loaded = load_course(files, keep)
     if loaded.head is None or not heads:
         first = next((p for p in loaded.problems if p.severity == "error"), None)
-        where = f"{first.file}:{first.line}:{first.column}: {first.message}" if first else "no course.yaml"
+        where = (
+            f"{first.file}:{first.line}:{first.column}: {first.message}"
+            if first
+            else "no course.yaml"
+        )
         message = f"the course in {files.lessons} could not be opened ({where})"
         raise ContentError(message, f"See `protectcourse check {files.lessons}` for all of it.")
     return compiler, _outline(heads[0], values, tuple(loaded.left_out))
@@ -49,7 +56,9 @@ def _unit(value: Lesson | Quiz | Case, head: CourseFile | None) -> UnitOutline:
                 title=value.title,
                 minutes=value.minutes,
                 pages=tuple(value.pages),
-                sensitivity=max([value.sensitivity, *(p.sensitivity for p in value.pages.values())]),
+                sensitivity=max(
+                    [value.sensitivity, *(p.sensitivity for p in value.pages.values())]
+                ),
                 objectives=value.objectives,
             )
         case Quiz():

@@ -7,8 +7,8 @@ message has the line and column of the value it speaks of and knows which keys b
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic_core import ErrorDetails
 
@@ -26,7 +26,7 @@ def explain(error: ErrorDetails, root: type, tree: Value) -> Finding:
 
 
 def place_of(tree: Value, path: ValuePath, *, at_key: bool = False) -> Place:
-    """Return where the value at `path` stands, or the nearest thing above it that stands somewhere."""
+    """Return where the value at `path` stands, or the nearest thing above it."""
     place = tree.place if isinstance(tree, Block | Series) else Place(1, 1)
     for step in path:
         if isinstance(tree, Block) and step in tree:
@@ -51,7 +51,7 @@ class _Spot:
 
     @classmethod
     def reach(cls, root: type, tree: Value, loc: tuple[int | str, ...]) -> "_Spot":
-        """Follow pydantic's location, leaving out the names of the kinds that it puts in between."""
+        """Follow pydantic's location, without the names of kinds that it puts in between."""
         spot = cls(root, tree)
         for step in loc:
             spot._take(step)

@@ -67,7 +67,9 @@ def read_file(path: Path, name: str) -> FileReading:
     """Read one file. Never raises for what the file holds, nor when it cannot be read."""
     try:
         if not path.is_file():
-            return _failed(path, name, "this is not a file that can be read", "Put a text file here.")
+            return _failed(
+                path, name, "this is not a file that can be read", "Put a text file here."
+            )
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:

@@ -14,7 +14,10 @@ DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class CourseFiles:
-    """The folders of one course: its lessons, and its quizzes beside them (which may be missing)."""
+    """The folders of one course.
+
+    Its lessons, and its quizzes beside them (which may be missing).
+    """
 
     lessons: Path
     quizzes: Path | None = None

@@ -1,7 +1,7 @@
 """The installed courses, opened for learners: from their compiled form where nothing has changed.
 
-The classes of lessons, quizzes and cases are imported where one is opened, and the reader of YAML where
-a course has changed: the dashboard needs neither, and a start is quicker without.
+The classes of lessons, quizzes and cases are imported where one is opened, and the reader of YAML
+where a course has changed: the dashboard needs neither, and a start is quicker without.
 """
 
 import tempfile

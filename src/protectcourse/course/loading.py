@@ -1,4 +1,4 @@
-"""Reads a whole course, one file in memory at a time, and says all that is wrong with it at once."""
+"""Reads a whole course, one file at a time, and says all that is wrong with it at once."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -33,7 +33,10 @@ class LoadedCourse:
 
 
 def load_course(files: CourseFiles, keep: Keep | None = None) -> LoadedCourse:
-    """Read a course. What is wrong with it is in the result; `keep` is given each value as it comes."""
+    """Read a course.
+
+    What is wrong with it is in the result; `keep` is given each value as it comes.
+    """
     return _Loading(keep).load(files.files())
 
 

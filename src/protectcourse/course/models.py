@@ -1,7 +1,7 @@
 """What a course, its lessons, sources, glossary and claims are: the dataclasses behind the YAML.
 
-Each class is both the value that the program works with and the shape that a file is checked against
-(see ``shapes``). A field ends in `_` where its key is a word that Python keeps for itself.
+Each class is both the value that the program works with and the shape that a file is checked
+against (see ``shapes``). A field ends in `_` where its key is a word that Python keeps for itself.
 """
 
 import re
@@ -114,9 +114,11 @@ class Completion:
 
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
-    needs: Annotated[
-        tuple[Literal["lessons", "cases", "quizzes", "final"], ...], Between(1, 4)
-    ] = ("lessons", "cases", "quizzes")
+    needs: Annotated[tuple[Literal["lessons", "cases", "quizzes", "final"], ...], Between(1, 4)] = (
+        "lessons",
+        "cases",
+        "quizzes",
+    )
     valid_months: Months | None = None
     later_check: LaterCheck | None = None
     refresher: Refresher | None = None
@@ -197,7 +199,10 @@ class ExamplePage(PageBase):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoxPage(PageBase):
-    """What is known, what is argued and by whom, what has changed since: one of the three at least."""
+    """What is known, what is argued and by whom, what has changed since.
+
+    One of the three at least.
+    """
 
     kind: Literal["box"]
     known: Text | None = None

@@ -34,7 +34,10 @@ def encode(value: Any) -> Any:
 
 
 def decode(kind: type[T], plain: Any) -> T:
-    """Return the dataclass that `encode` made `plain` from. Raises KeyError, TypeError, ValueError."""
+    """Return the dataclass that `encode` made `plain` from.
+
+    Raises KeyError, TypeError, ValueError.
+    """
     decoder: Decoder = _decoder(kind)  # type: ignore[arg-type]
     made: T = decoder(plain)
     return made

@@ -104,7 +104,7 @@ _SPAN = re.compile(
 
 
 def parse_prose(text: str) -> tuple[ProseBlock, ...]:
-    """Return the blocks of a text. Any text has some reading: nothing is refused, nothing is lost."""
+    """Return the blocks of a text. Any text has some reading; nothing of it is lost."""
     blocks: list[ProseBlock] = []
     for lines in _groups(text):
         blocks.append(_block(lines))
@@ -206,7 +206,9 @@ def _quotation(lines: list[str]) -> Quotation:
 
 def _cells(line: str) -> tuple[Spans, ...]:
     inner = line.strip()[1:].removesuffix("|")
-    return tuple(_Spans().parse(cell.strip()) for cell in re.split(r"(?<!\[)\|(?![^\[\]]*\]\])", inner))
+    return tuple(
+        _Spans().parse(cell.strip()) for cell in re.split(r"(?<!\[)\|(?![^\[\]]*\]\])", inner)
+    )
 
 
 def _joined(blocks: list[ProseBlock]) -> list[ProseBlock]:
@@ -266,7 +268,10 @@ class _Spans:
 
 
 def _closed_marks(text: str) -> set[int]:
-    """Return where the marks stand that come in pairs: opening before a letter, closing after one."""
+    """Return where the marks stand that come in pairs.
+
+    Opening before a letter, closing after one.
+    """
     waiting: dict[str, int] = {}
     closed: set[int] = set()
     for found in _SPAN.finditer(text):

@@ -36,7 +36,10 @@ class ProseFault(NamedTuple):
 
 
 def find_prose_faults(text: str, *, line_only: bool = False) -> Iterator[ProseFault]:
-    """Give what a text may not hold; `line_only` for a text in one run (a stem, an option, a reason)."""
+    """Give what a text may not hold.
+
+    `line_only` for a text in one run (a stem, an option, a reason).
+    """
     if line_only:
         for pattern, what, hint in ONLY_IN_PARAGRAPHS:
             if found := pattern.search(text):
@@ -52,7 +55,8 @@ def find_prose_faults(text: str, *, line_only: bool = False) -> Iterator[ProseFa
         for opened, closes in (("**", "**"), ("[[", "]]"), ("[@", "]")):
             if any(opened in words for words in spans):
                 yield ProseFault(
-                    f"`{opened}` is opened and never closed", f"Close it with `{closes}`, in one run."
+                    f"`{opened}` is opened and never closed",
+                    f"Close it with `{closes}`, in one run.",
                 )
 
 

@@ -76,7 +76,10 @@ class Declared:
         if name in known or name == OWN_FRAME or name in own_sources:
             return None
         what = WHAT[reference.code]
-        hint = did_you_mean(reference.id, known | own_sources) or f"Declare it, or name a {what} that is declared."
+        hint = (
+            did_you_mean(reference.id, known | own_sources)
+            or f"Declare it, or name a {what} that is declared."
+        )
         message = f"`{reference.id[:60]}` is not a {what} of this course"
         return Finding(code=reference.code, path=reference.path, message=message, hint=hint)
 

@@ -12,7 +12,10 @@ LONG_TEXT_OWNERS = frozenset(
     {"TextPage", "ExamplePage", "BoxPage", "Lesson", "CourseFile", "Quiz", "Case"}
     | {"Scene", "Hub", "Checklist", "Ending", "ExtraText"}
 )
-"""The classes whose texts are paragraphs, lists, quotations and tables; all other texts are one run."""
+"""The classes whose texts are paragraphs, lists, quotations and tables.
+
+All other texts are one run.
+"""
 NOT_PROSE = frozenset(
     {"title", "as_of", "date", "address", "symbol", "author", "body", "term", "language", "goto"}
     | {"accept", "licence", "checked", "unit", "bloom", "say", "expect", "before"}

@@ -50,7 +50,11 @@ SAYINGS = (
         "Begin the list on a line of its own, below its key.",
     ),
     ("did not find expected <document start>", "the file goes on after its end", COLON_HINT),
-    ("found undefined", "a word beginning with `*` or `!` means something else to YAML", COLON_HINT),
+    (
+        "found undefined",
+        "a word beginning with `*` or `!` means something else to YAML",
+        COLON_HINT,
+    ),
     (
         "exceeded maximum nesting depth",
         "this is nested far too deep",
@@ -59,10 +63,8 @@ SAYINGS = (
 )
 
 
-def say_yaml_error(
-    problem: str, context: str, began: tuple[int, int] | None
-) -> tuple[str, str]:
-    """Return message and hint for what the parser says, with the line in which the trouble began."""
+def say_yaml_error(problem: str, context: str, began: tuple[int, int] | None) -> tuple[str, str]:
+    """Return message and hint for what the parser says and where the trouble began."""
     for said, message, hint in SAYINGS:
         if said in problem:
             where = f" (begun in line {began[0]})" if began and "opened" in message else ""

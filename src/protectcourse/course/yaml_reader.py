@@ -1,7 +1,7 @@
 """Strict YAML for people who do not know YAML: text as written, with a place for every value.
 
-The only module that knows YAML. It walks the events of the parser, so that nothing is built that was not
-asked for: no types are guessed, nothing is expanded, nothing recurses (reliability.md §2).
+The only module that knows YAML. It walks the events of the parser, so that nothing is built that
+was not asked for: no types are guessed, nothing is expanded, nothing recurses (reliability.md §2).
 """
 
 import re
@@ -107,7 +107,9 @@ def read_yaml(data: bytes) -> Reading:
         message = f"the file could not be read ({type(error).__name__})"
         builder.faults.append(Fault("C003", Place(1, 1), message))
     if builder.root is None and not builder.faults and not faults:
-        return _refused("C001", Place(1, 1), "the file is empty", "Begin with `lesson: …`, or delete it.")
+        return _refused(
+            "C001", Place(1, 1), "the file is empty", "Begin with `lesson: …`, or delete it."
+        )
     return Reading(builder.root, (*faults, *builder.faults))
 
 

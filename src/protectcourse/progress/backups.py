@@ -1,4 +1,7 @@
-"""Verified copies of the progress file: at most one a day, the newest and one for each of seven days."""
+"""Verified copies of the progress file.
+
+At most one a day, the newest and one for each of seven days.
+"""
 
 import contextlib
 import os

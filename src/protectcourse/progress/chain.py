@@ -1,7 +1,8 @@
 """Seals events into a chain, so that no change goes unnoticed (records.md §1).
 
-digest = SHA-256(salt, body), hash = SHA-256(device, seq, prev, digest), seal = SHA-256(hash, local); each part
-is preceded by its length. The body can be held back later: digest and chain still verify.
+digest = SHA-256(salt, body), hash = SHA-256(device, seq, prev, digest), seal = SHA-256(hash,
+local); each part is preceded by its length. The body can be held back later: digest and chain
+still verify.
 """
 
 import json
@@ -49,9 +50,7 @@ def seal_entry(
     """Return an entry with its digest, hash and seal."""
     digest = _hash(salt, body)
     chained = _hash(device, str(seq), prev, digest)
-    return Entry(
-        device, seq, prev, kind, body, salt, digest, chained, local, _hash(chained, local)
-    )
+    return Entry(device, seq, prev, kind, body, salt, digest, chained, local, _hash(chained, local))
 
 
 class Head(NamedTuple):

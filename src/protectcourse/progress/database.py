@@ -36,8 +36,8 @@ class Header(NamedTuple):
 def _create_entries(connection: sqlite3.Connection) -> None:
     """Version 1: the log, and what the learner chose for themselves."""
     connection.execute(
-        "CREATE TABLE entry (position INTEGER PRIMARY KEY, device TEXT NOT NULL, seq INTEGER NOT NULL,"
-        " prev TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, salt TEXT NOT NULL,"
+        "CREATE TABLE entry (position INTEGER PRIMARY KEY, device TEXT NOT NULL,"
+        " seq INTEGER NOT NULL, prev TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, salt TEXT NOT NULL,"
         " digest TEXT NOT NULL, hash TEXT NOT NULL, local TEXT NOT NULL, seal TEXT NOT NULL,"
         " UNIQUE (device, seq)) STRICT"
     )
@@ -49,7 +49,8 @@ def _create_entries(connection: sqlite3.Connection) -> None:
 def _create_kept(connection: sqlite3.Connection) -> None:
     """Version 2: what the log amounts to, kept so that a start need not work it out again."""
     connection.execute(
-        "CREATE TABLE kept (name TEXT PRIMARY KEY, upto INTEGER NOT NULL, state TEXT NOT NULL) STRICT"
+        "CREATE TABLE kept (name TEXT PRIMARY KEY, upto INTEGER NOT NULL,"
+        " state TEXT NOT NULL) STRICT"
     )
 
 
@@ -118,12 +119,11 @@ def insert_entries(connection: sqlite3.Connection, entries: Iterable[Entry]) -> 
         raise
 
 
-def read_entries(
-    connection: sqlite3.Connection, *, after: int = 0
-) -> Iterator[tuple[int, Entry]]:
+def read_entries(connection: sqlite3.Connection, *, after: int = 0) -> Iterator[tuple[int, Entry]]:
     """Give every entry after a position, with its position, in order. Raises sqlite3.Error."""
     rows = connection.execute(
-        f"SELECT position, {ENTRY_COLUMNS} FROM entry WHERE position > ? ORDER BY position", (after,)
+        f"SELECT position, {ENTRY_COLUMNS} FROM entry WHERE position > ? ORDER BY position",
+        (after,),
     )
     for position, *columns in rows:
         yield position, Entry(*columns)

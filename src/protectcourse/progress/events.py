@@ -1,7 +1,7 @@
-"""What can happen, as frozen values in the past tense; each says what may leave the laptop and what not.
+"""What can happen, in the past tense; each kind says what of it may leave the laptop.
 
-Fields marked local (exact time, seeds, typed text, seconds) never leave it; the others are the body of the
-event, which holds whole numbers and text only (records.md §1).
+Fields marked local (exact time, seeds, typed text, seconds) never leave it; the others are the
+body of the event, which holds whole numbers and text only (records.md §1).
 """
 
 from collections.abc import Mapping
@@ -201,7 +201,10 @@ def split(event: Event) -> tuple[dict[str, Plain], dict[str, Plain]]:
 
 
 def join(kind: str, body: Mapping[str, Any], local: Mapping[str, Any]) -> Event | None:
-    """Return the event of a body and its local part; None for a kind that this version does not know."""
+    """Return the event of a body and its local part.
+
+    None for a kind that this version does not know.
+    """
     made = KINDS.get(kind)
     if made is None:
         return None

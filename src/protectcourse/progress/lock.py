@@ -15,7 +15,10 @@ PAUSE_SECONDS = 0.05
 
 
 class FileLock:
-    """Held while a file is open for writing; gone by itself when the program ends, however it ends."""
+    """Held while a file is open for writing.
+
+    Gone by itself when the program ends, however it ends.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path

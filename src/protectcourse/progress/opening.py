@@ -140,9 +140,7 @@ def _recovered(path: Path, clock: Clock, lock: FileLock) -> Store:
     known = sum(head.seq for head in noted[0].values()) if noted else 0
     found = recover(path, Backups(path.parent), clock.today())
     connection = connect(path)
-    store = Store(
-        path, connection, clock, writable=True, notice=found.notice(known), lock=lock
-    )
+    store = Store(path, connection, clock, writable=True, notice=found.notice(known), lock=lock)
     with contextlib.suppress(StoreError):
         store.begin_device()
     note_checked(path, {}, clean=False)

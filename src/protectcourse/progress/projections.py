@@ -1,7 +1,7 @@
 """What the log amounts to: how far each lesson, quiz and case is, and what was touched last.
 
-Worked out by taking the events in order, and kept with the position that it says up to, so that a start
-takes only what came after. It can be thrown away and worked out again at any time.
+Worked out by taking the events in order, and kept with the position that it says up to, so that a
+start takes only what came after. It can be thrown away and worked out again at any time.
 """
 
 import json

@@ -56,9 +56,7 @@ def recover(path: Path, backups: Backups, today: date) -> Recovered:
         insert_entries(connection, entries)
         for item in (profile | later_profile).items():
             connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", item)
-    return Recovered(
-        tuple(entries), profile | later_profile, copy.name if copy else "", set_aside
-    )
+    return Recovered(tuple(entries), profile | later_profile, copy.name if copy else "", set_aside)
 
 
 def _read_sound(path: Path, known: list[Entry]) -> tuple[list[Entry], dict[str, str]]:

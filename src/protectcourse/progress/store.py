@@ -33,8 +33,9 @@ class Recorded(NamedTuple):
 class Store:
     """An open progress file. It is used by one thread at a time.
 
-    Where the file cannot be written (another program has it, the folder is read-only, it is of a newer
-    version) the store keeps events in memory only, and `notice` says so and what can be done.
+    Where the file cannot be written (another program has it, the folder is read-only, it is of a
+    newer version) the store keeps events in memory only, and `notice` says so and what can be
+    done.
     """
 
     def __init__(
@@ -100,7 +101,9 @@ class Store:
         self._profile[key] = value
         if self.writable and self._connection is not None:
             try:
-                self._connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", (key, value))
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO profile VALUES (?, ?)", (key, value)
+                )
             except sqlite3.Error as error:
                 raise StoreError(f"the disk refused it ({error})", COPY_HINT) from error
 
@@ -118,12 +121,11 @@ class Store:
 
     def events(self, after: int = 0) -> Iterator[Recorded]:
         """Give every event after a position, in order, the waiting ones last."""
-        position = 0
         if self._connection is not None:
             for position, entry in read_entries(self._connection, after=after):
                 if recorded := _recorded(position, entry):
                     yield recorded
-        for position, entry in enumerate(self._pending, max(position, after) + 1):
+        for position, entry in enumerate(self._pending, self._last - len(self._pending) + 1):
             if recorded := _recorded(position, entry):
                 yield recorded
 
@@ -203,7 +205,9 @@ class Store:
         row = None
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
-                last = "SELECT device, seq, hash, position FROM entry ORDER BY position DESC LIMIT 1"
+                last = (
+                    "SELECT device, seq, hash, position FROM entry ORDER BY position DESC LIMIT 1"
+                )
                 row = self._connection.execute(last).fetchone()
         if row is None:
             return secrets.token_hex(8), Head(), 0
@@ -211,7 +215,7 @@ class Store:
 
 
 def note_checked(path: Path, heads: dict[str, Head], *, clean: bool) -> None:
-    """Note beside the file how far its chain has been checked, and whether it was closed in order."""
+    """Note how far a file's chain has been checked, and whether it was closed in order."""
     state = {"heads": {device: list(head) for device, head in heads.items()}, "clean": clean}
     with contextlib.suppress(OSError):
         write_whole(checked_path(path), json.dumps(state).encode(), durable=False)

@@ -79,7 +79,7 @@ Answer = (
 )
 
 
-def encode_answer(answer: Answer) -> AnswerBody:  # noqa: PLR0911 - one for each kind
+def encode_answer(answer: Answer) -> AnswerBody:
     """Return the whole answer, typed text included, for what never leaves the laptop."""
     match answer:
         case ChoiceAnswer(chosen):
@@ -140,7 +140,7 @@ def decode_answer(body: Mapping[str, Any], typed: str = "") -> Answer:
         raise AnswerError("an answer that was kept cannot be read", f"It says {body!r}.") from error
 
 
-def _decode(body: Mapping[str, Any], text: str) -> Answer:  # noqa: PLR0911 - one for each kind
+def _decode(body: Mapping[str, Any], text: str) -> Answer:
     match body["kind"]:
         case "choice":
             return ChoiceAnswer(frozenset(body["chosen"]))

@@ -33,7 +33,7 @@ def fingerprint(question: Question) -> str:
     return sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:LENGTH]
 
 
-def _asked_and_right(question: Question) -> dict[str, Any]:  # noqa: PLR0911 - one for each kind
+def _asked_and_right(question: Question) -> dict[str, Any]:
     """Return the ids and texts of what can be chosen, and the key."""
     match question:
         case OneQuestion():

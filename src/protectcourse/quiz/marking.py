@@ -76,7 +76,7 @@ class Mark:
         return Verdict.PARTLY if self.score else Verdict.NOT_RIGHT
 
 
-def mark(question: Question, answer: Answer) -> Mark:  # noqa: PLR0911 - one for each kind
+def mark(question: Question, answer: Answer) -> Mark:
     """Mark an answer. Raises AnswerError where it does not fit the question, and only then.
 
     The remarks of an order stand in the right order; those of a match have a wrong choice before

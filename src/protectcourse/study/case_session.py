@@ -10,7 +10,7 @@ from protectcourse.progress.copies import pack_copy
 from protectcourse.progress.events import CaseBegun, CaseFinished, DecisionMade, Event
 from protectcourse.progress.projections import CaseAttempt
 from protectcourse.scenario.debrief import Debrief, debrief
-from protectcourse.scenario.engine import begin, choose
+from protectcourse.scenario.engine import choose
 from protectcourse.scenario.hashes import flow_hash, wording_hash
 from protectcourse.scenario.model import Case
 from protectcourse.scenario.moments import Moment, moment
@@ -92,7 +92,9 @@ class CaseSession:
             self.case = decode(Case, json.loads(attempt.copy))
         self._attempt = attempt
         self._story = compile_story(self.case)
-        played = replay(self._story, attempt.seed, [(node, taken) for node, taken in attempt.decisions])
+        played = replay(
+            self._story, attempt.seed, [(node, taken) for node, taken in attempt.decisions]
+        )
         self.steps, self._state = played.steps, played.state
         self._began = self._enrolment.clock.now()
         return self.moment()
@@ -100,9 +102,7 @@ class CaseSession:
     def moment(self) -> Moment:
         """Return what is to be shown now."""
         attempt, story, state = self._under_way()
-        return moment(
-            story, state, seed=attempt.seed, past=self.steps, short_form=self.short_form
-        )
+        return moment(story, state, seed=attempt.seed, past=self.steps, short_form=self.short_form)
 
     def choose(self, choice: str, seconds: int) -> Moment:
         """Save a decision (with the ending, if it led to one), then return what follows.

@@ -10,7 +10,10 @@ from protectcourse.study.wording import SOURCE_KINDS, SOURCE_STATUS
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """One source under a page: its number, its name with the place, and what the source list says."""
+    """One source under a page.
+
+    Its number, its name with the place, and what the source list says.
+    """
 
     number: int
     source_id: str

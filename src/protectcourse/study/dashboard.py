@@ -5,8 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from protectcourse.course.outline import ModuleOutline, UnitOutline
-from protectcourse.study.enrolment import Enrolment
 from protectcourse.study.durations import about_minutes
+from protectcourse.study.enrolment import Enrolment
 
 
 class State(StrEnum):
@@ -87,7 +87,10 @@ def read_dashboard(enrolment: Enrolment) -> Dashboard:
 
 
 def next_after(enrolment: Enrolment, unit_id: str) -> UnitLine | None:
-    """Return the first unit after this one that is neither done nor locked; else the first before."""
+    """Return the first unit after this one that is neither done nor locked.
+
+    Else the first before.
+    """
     lines = [line for module in read_dashboard(enrolment).modules for line in module.units]
     at = next((n for n, line in enumerate(lines) if line.unit.id == unit_id), 0)
     around = lines[at + 1 :] + lines[:at]
@@ -118,10 +121,10 @@ def _module_line(enrolment: Enrolment, module: ModuleOutline, done: set[str]) ->
 
 
 def _is_module_done(module: ModuleOutline, done: set[str]) -> bool:
-    """A module is done when its core cases and its quiz are passed; without a quiz, its lessons read."""
+    """Say whether its core cases and its quiz are passed; without a quiz, its lessons read."""
     core = [unit for unit in module.units if not unit.elective]
     has_quiz = any(unit.sort == "quiz" for unit in core)
-    counted = [u for u in core if u.sort == "case" or u.sort == ("quiz" if has_quiz else "lesson")]
+    counted = [u for u in core if u.sort in {"case", "quiz" if has_quiz else "lesson"}]
     return all(unit.id in done for unit in counted)
 
 
@@ -191,7 +194,10 @@ def _is_under_way(enrolment: Enrolment, line: UnitLine) -> bool:
 
 
 def _notices(enrolment: Enrolment) -> tuple[str, ...]:
-    """Return what the learner is to be told: about saving, about files left out, about the draft."""
+    """Return what the learner is to be told.
+
+    About saving, about files left out, about the draft.
+    """
     outline = enrolment.course.outline
     notices = [enrolment.store.notice] if enrolment.store.notice else []
     if outline.left_out:

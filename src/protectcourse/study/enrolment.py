@@ -29,7 +29,7 @@ class Enrolment:
         return int.from_bytes(digest[:6])
 
     def begin(self) -> str:
-        """Record once that the course was begun, with the rule for completing it as it stands now."""
+        """Record once that the course was begun, with the rule for completing it."""
         outline = self.course.outline
         if outline.id in self.progress.courses:
             return ""

@@ -1,4 +1,7 @@
-"""Reading a lesson: a question to guess first, pages, questions to recall, in any order, at any pace."""
+"""Reading a lesson.
+
+A question to guess first, pages, questions to recall, in any order, at any pace.
+"""
 
 from dataclasses import dataclass
 

@@ -11,16 +11,14 @@ from protectcourse.errors import AnswerError
 from protectcourse.progress.copies import pack_copy
 from protectcourse.progress.events import AnswerGiven, Event, QuizBegun, QuizFinished
 from protectcourse.progress.projections import QuizAttempt
-from protectcourse.quiz.answers import Answer
+from protectcourse.quiz.answers import Answer, answer_body, typed_text
 from protectcourse.quiz.bank import Quiz
 from protectcourse.quiz.drawing import draw_questions
 from protectcourse.quiz.fingerprint import fingerprint
 from protectcourse.quiz.outcome import Outcome, work_out
-from protectcourse.quiz.recording import answer_body, typed_text
 from protectcourse.study.asking import Asked, Feedback, judge, put
 from protectcourse.study.durations import whole_minutes
 from protectcourse.study.enrolment import Enrolment
-
 
 UNSCORED = -1
 """What the log holds in place of a score for what is not scored."""
@@ -214,9 +212,7 @@ class QuizSession:
             minutes=whole_minutes(self._enrolment.clock.now() - self._began),
         )
 
-    def _outcome(
-        self, attempt: QuizAttempt, bank: Quiz, scores: Mapping[str, int]
-    ) -> Outcome:
+    def _outcome(self, attempt: QuizAttempt, bank: Quiz, scores: Mapping[str, int]) -> Outcome:
         points = {name: None if one == UNSCORED else one for name, one in scores.items()}
         return work_out(bank, points, attempt.rule["pass"], attempt.rule["floor"])
 
@@ -226,7 +222,10 @@ class QuizSession:
         return self._attempt, self._bank
 
     def _latest_finished(self) -> QuizAttempt:
-        """Return the attempt just finished, else the latest one. Raises AnswerError if there is none."""
+        """Return the attempt just finished, else the latest one.
+
+        Raises AnswerError if there is none.
+        """
         finished = self._enrolment.progress.finished_attempts(self._key)
         if not finished:
             raise AnswerError("no attempt is finished")

@@ -39,4 +39,3 @@ def bar(done: int, total: int, width: int = BAR_WIDTH) -> str:
     """Return a bar of blocks; it always stands beside the same figures in words."""
     full = round(width * done / total) if total else 0
     return "█" * full + "░" * (width - full)
-

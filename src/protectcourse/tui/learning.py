@@ -24,7 +24,10 @@ LANGUAGES = {"en": "English", "fr": "français", "ko": "한국어"}
 
 
 class LearningApp(CourseApp):
-    """Opens units from the dashboard, and what follows each. Screens are imported when first opened."""
+    """Opens units from the dashboard, and what follows each.
+
+    Screens are imported when first opened.
+    """
 
     def __init__(
         self, enrolment: Enrolment, saving: Saving, folder: Path, notes: Sequence[str] = ()
@@ -38,7 +41,12 @@ class LearningApp(CourseApp):
         """Return the dashboard, or at the very first start the questions before it."""
         if self._enrolment.store.profile("language") is not None:
             return DashboardScreen(self._enrolment)
-        from protectcourse.tui.screens.first_start import FirstAnswers, FirstStart, Language, Opening
+        from protectcourse.tui.screens.first_start import (
+            FirstAnswers,
+            FirstStart,
+            Language,
+            Opening,
+        )
 
         outline = self._enrolment.course.outline
         languages = [Language(outline.language, LANGUAGES.get(outline.language, outline.language))]

@@ -1,4 +1,4 @@
-"""Runs what a session does away from the screen's own thread, so that a slow disk freezes no key."""
+"""Runs what a session does on another thread, so that a slow disk freezes no key."""
 
 import asyncio
 from collections.abc import Callable

@@ -29,7 +29,9 @@ def learn(files: CourseFiles, folder: Path, clock: Clock) -> Ending:
     store = open_store(folder, clock)
     enrolment = Enrolment(course, store, read_progress(store), clock)
     writer = Writer()
-    notes = [f"Your answers are kept in {folder} and nowhere else. To erase them, delete that folder."]
+    notes = [
+        f"Your answers are kept in {folder} and nowhere else. To erase them, delete that folder."
+    ]
     app = LearningApp(enrolment, Saving(writer), folder, notes)
     writer.submit(store.back_up_if_due)
     try:

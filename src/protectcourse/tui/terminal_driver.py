@@ -96,20 +96,25 @@ class CourseDriver(LinuxDriver):
                 signal.signal(number, self._end_by_signal)
 
     def start_application_mode(self) -> None:
-        """Take the terminal over, and draw anew after every change of its size.
+        """Take the terminal over; read its size on the loop, and draw anew after every change.
 
-        Two changes may reach the program as one: small and large again looks like no change to
-        Textual, which then draws nothing, while the terminal has lost what stood there.
+        Textual reads the size within the signal's handler, which a second signal may interrupt, so
+        that the older size is told last. And two changes may reach the program as one: small and
+        large again looks like none, while the terminal has lost what stood there.
         """
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        resized = signal.getsignal(signal.SIGWINCH)
+        take_size = signal.getsignal(signal.SIGWINCH)
 
-        def resized_and_draw(number: int, frame: FrameType | None) -> None:
-            if callable(resized):
-                resized(number, frame)
-            self._loop.call_soon_threadsafe(self._app.call_later, self._draw)
+        def draw_at_new_size() -> None:
+            if callable(take_size):
+                take_size(signal.SIGWINCH, None)
+            self._app.call_later(self._draw)
 
-        signal.signal(signal.SIGWINCH, resized_and_draw)
+        def resized(_number: int, _frame: FrameType | None) -> None:
+            if not self._loop.is_closed():
+                self._loop.call_soon_threadsafe(draw_at_new_size)
+
+        signal.signal(signal.SIGWINCH, resized)
 
     def _draw(self) -> None:
         """Draw the whole screen."""

@@ -23,7 +23,9 @@ from protectcourse.tui.widgets.prose_blocks import line_block, prose_blocks
 from protectcourse.tui.widgets.reading import Block, Reading, TextBlock, text_block
 
 NEXT, AGAIN, HOME = "next", "again", "home"
-DESPITE_GOOD = "You decided well, and it ended badly. That happens; it does not make the decisions wrong."
+DESPITE_GOOD = (
+    "You decided well, and it ended badly. That happens; it does not make the decisions wrong."
+)
 DESPITE_BAD = "It ended well although the decisions were not all sound. That was luck."
 
 
@@ -105,7 +107,9 @@ class DebriefScreen(CourseScreen[WhatNow]):
         blocks += self._missed_blocks()
         if questions := self._debrief.ending.ask_yourself:
             blocks.append(text_block("To think about, or talk over", "heading"))
-            blocks += [TextBlock(line_block(q).text, first="• ", rest="  ", gap=0) for q in questions]
+            blocks += [
+                TextBlock(line_block(q).text, first="• ", rest="  ", gap=0) for q in questions
+            ]
         return [*blocks, text_block("What now?", "heading")]
 
     def _outcome_blocks(self) -> list[Block]:
@@ -132,7 +136,9 @@ class DebriefScreen(CourseScreen[WhatNow]):
             share = bar(one.score.earned, one.score.offered)
             figures = f"{share}  {one.score.percent} %, {one.standing} (needed: {one.score.mark} %)"
             blocks.append(text_block(figures, gap=int(number > 0)))
-            blocks.append(text_block(self._session.competency(one.score.competency), "beside", gap=0))
+            blocks.append(
+                text_block(self._session.competency(one.score.competency), "beside", gap=0)
+            )
         return blocks
 
     def _decision_blocks(self, number: int, decision: ReviewedDecision) -> list[Block]:

@@ -101,7 +101,10 @@ class QuizResultScreen(CourseScreen[WhatNow]):
         offers: list[tuple[str, str]] = []
         if result.passed and self._upcoming is not None:
             offers.append((NEXT, f"Next: {self._upcoming.unit.sort} {self._upcoming.name}"))
-        offers += [(READ + name, f"Read again: {unit.number} {unit.title}") for name, unit in self._to_read.items()]
+        offers += [
+            (READ + name, f"Read again: {unit.number} {unit.title}")
+            for name, unit in self._to_read.items()
+        ]
         if result.missed:
             offers.append((RETRY, f"Retry only what was missed ({len(result.missed)})"))
         offers.append((AGAIN, "Take the quiz again"))

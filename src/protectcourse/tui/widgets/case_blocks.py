@@ -26,7 +26,10 @@ def intro_blocks(about: str, minutes: int, is_draft: bool) -> list[Block]:
 
 
 def step_blocks(step: Step, *, coached: bool) -> list[Block]:
-    """Return one decision: what was done, what followed and, where the case coaches, how good it was."""
+    """Return one decision.
+
+    What was done, what followed and, where the case coaches, how good it was.
+    """
     deed = "You asked: " if step.kind == "question" else "You: "
     said = join_content("> ", (deed, "$muted"), line_block(step.text).text)
     blocks: list[Block] = [TextBlock(said, rest="  ")]
@@ -66,7 +69,9 @@ def case_file_blocks(moment: Moment) -> list[Block]:
 def meter_blocks(moment: Moment) -> list[Block]:
     """Return each meter by its name, in words."""
     return [
-        TextBlock(join_content((f"{meter.name.capitalize()}: ", "$muted"), meter.text), gap=int(not n))
+        TextBlock(
+            join_content((f"{meter.name.capitalize()}: ", "$muted"), meter.text), gap=int(not n)
+        )
         for n, meter in enumerate(moment.meters)
     ]
 

@@ -40,7 +40,7 @@ def verdict_block(words: str) -> TextBlock:
 
 
 def _rank(remark: Remark) -> int:
-    """What was chosen comes first, then what is right, then the rest."""
+    """Put what was chosen first, then what is right, then the rest."""
     return 0 if remark.chosen else 1 if remark.right else 2
 
 
