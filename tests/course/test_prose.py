@@ -82,16 +82,8 @@ def test_what_a_text_cites_and_names_is_found() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "# Title",
-        "Title\n=====",
-        "<b>x</b>",
-        "[a](http://b)",
-        "`x`",
-        "**open",
-        "[[open",
-        "[@open",
-        "![x](y)",
-        "a\n\n---\n\nb",
+        *["# Title", "Title\n=====", "<b>x</b>", "[a](http://b)", "`x`", "**open"],
+        *["[[open", "[@open", "![x](y)", "a\n\n---\n\nb"],
     ],
 )
 def test_more_markdown_than_a_course_has_is_named(text: str) -> None:

@@ -37,7 +37,8 @@ def _create_entries(connection: sqlite3.Connection) -> None:
     """Version 1: the log, and what the learner chose for themselves."""
     connection.execute(
         "CREATE TABLE entry (position INTEGER PRIMARY KEY, device TEXT NOT NULL,"
-        " seq INTEGER NOT NULL, prev TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, salt TEXT NOT NULL,"
+        " seq INTEGER NOT NULL, prev TEXT NOT NULL, kind TEXT NOT NULL,"
+        " body TEXT NOT NULL, salt TEXT NOT NULL,"
         " digest TEXT NOT NULL, hash TEXT NOT NULL, local TEXT NOT NULL, seal TEXT NOT NULL,"
         " UNIQUE (device, seq)) STRICT"
     )

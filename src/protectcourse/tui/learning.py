@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -30,10 +29,10 @@ class LearningApp(CourseApp):
     """
 
     def __init__(
-        self, enrolment: Enrolment, saving: Saving, folder: Path, notes: Sequence[str] = ()
+        self, enrolment: Enrolment, saving: Saving, kept: str, notes: Sequence[str] = ()
     ) -> None:
-        super().__init__(self._first, notes)
-        self._folder = folder
+        super().__init__(self._first, [kept, *notes])
+        self._kept = kept
         self._enrolment = enrolment
         self._saving = saving
 
@@ -57,10 +56,9 @@ class LearningApp(CourseApp):
                 store.set_profile("name", answers.name)
                 store.set_profile("plain", "yes" if answers.plain else "no")
                 store.set_profile("language", answers.language)
-            self._enrolment.begin()
             return DashboardScreen(self._enrolment)
 
-        questions = FirstStart(languages, str(self._folder), plain_available=False)
+        questions = FirstStart(languages, self._kept, plain_available=False)
         return Opening(questions, begin)
 
     def on_dashboard_screen_opened(self, message: DashboardScreen.Opened) -> None:
@@ -69,6 +67,7 @@ class LearningApp(CourseApp):
 
     def open_unit(self, unit: UnitOutline) -> None:
         """Open a lesson, a case or a quiz where the learner left it."""
+        self._saving.later(self._enrolment.begin)
         match unit.sort:
             case "lesson":
                 self._open_lesson(unit)

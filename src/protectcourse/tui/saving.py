@@ -19,6 +19,10 @@ class Saving:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
+    def later(self, work: Callable[[], object]) -> None:
+        """Do some work before all that follows, without waiting for it."""
+        self._writer.submit(work)
+
     async def run(
         self, bar: TitleBar, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:

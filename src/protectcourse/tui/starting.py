@@ -16,6 +16,7 @@ from protectcourse.tui.learning import LearningApp
 from protectcourse.tui.saving import Saving
 
 COMPILED_FOLDER = "compiled"
+KEPT = "Your answers are kept in {folder} and nowhere else. To erase them, delete that folder."
 NOT_SAVED_AT_END = "{count} steps of this sitting could not be saved."
 
 
@@ -29,10 +30,7 @@ def learn(files: CourseFiles, folder: Path, clock: Clock) -> Ending:
     store = open_store(folder, clock)
     enrolment = Enrolment(course, store, read_progress(store), clock)
     writer = Writer()
-    notes = [
-        f"Your answers are kept in {folder} and nowhere else. To erase them, delete that folder."
-    ]
-    app = LearningApp(enrolment, Saving(writer), folder, notes)
+    app = LearningApp(enrolment, Saving(writer), KEPT.format(folder=folder))
     writer.submit(store.back_up_if_due)
     try:
         ending = run_full_screen(app, folder)

@@ -18,9 +18,11 @@ def page_blocks(
     blocks: list[Block] = []
     if not_saved:
         blocks.append(TextBlock(as_content(not_saved, "$wrong bold")))
-    if page.kind in KIND_WORDS:
-        blocks.append(text_block(KIND_WORDS[page.kind], "beside"))
-    blocks.append(text_block(page.title, "heading", gap=0 if page.kind in KIND_WORDS else 1))
+    label = KIND_WORDS.get(page.kind, page.title)
+    is_labelled = label.casefold() != page.title.casefold()
+    if is_labelled:
+        blocks.append(text_block(label, "beside"))
+    blocks.append(text_block(page.title, "heading", gap=0 if is_labelled else 1))
     for heading, text in page.texts:
         if heading:
             blocks.append(text_block(heading, "heading"))

@@ -51,7 +51,7 @@ class QuestionView(Vertical):
     QuestionView { height: auto; }
     QuestionView Reading { margin-bottom: 1; }
     QuestionView Input { max-width: 60; }
-    QuestionView TextArea { height: 6; max-width: 76; border: none; }
+    QuestionView TextArea { height: 6; max-width: 76; margin-bottom: 1; }
     QuestionView #why { color: $partly; }
     """
 
