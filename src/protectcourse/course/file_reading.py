@@ -63,9 +63,16 @@ class FileReading:
         )
 
 
-def read_file(path: Path, name: str) -> FileReading:
-    """Read one file. Never raises for what the file holds, nor when it cannot be read."""
+def read_file(path: Path, name: str, *, follow_links: bool = True) -> FileReading:
+    """Read one file. Never raises for what the file holds, nor when it cannot be read.
+
+    The files of a course are read without following links: a course opens no file outside it.
+    """
     try:
+        if path.is_symlink() and not follow_links:
+            return _failed(
+                path, name, "this is a link to another file", "Put the file itself here."
+            )
         if not path.is_file():
             return _failed(
                 path, name, "this is not a file that can be read", "Put a text file here."

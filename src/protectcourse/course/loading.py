@@ -10,6 +10,7 @@ from protectcourse.course.folders import CourseFiles
 from protectcourse.course.models import CourseFile
 from protectcourse.course.problems import Problem, whole_file
 from protectcourse.course.references import Declared, Reference, references
+from protectcourse.course.yaml_reader import Block
 from protectcourse.findings import Finding, Severity, ValuePath
 from protectcourse.quiz.bank import Quiz
 
@@ -62,13 +63,15 @@ class _Loading:
         self._course = LoadedCourse()
         self._declared = Declared()
         self._pending: list[tuple[Reference, frozenset[str], Problem]] = []
+        self._named: dict[str, Kind] = {}
+        """Kind of each unit that a file names, whether or not the file could be read."""
         self._homes: dict[tuple[str, str], str] = {}
         self._head: FileReading | None = None
 
     def load(self, paths: list[Path]) -> LoadedCourse:
         """Read the files: those that declare things first, so that little has to be remembered."""
         for path in sorted(paths, key=lambda path: path.stem not in DECLARING):
-            self._take(read_file(path, str(path)))
+            self._take(read_file(path, str(path), follow_links=False))
         for reference, own, problem in self._pending:
             if self._declared.missing(reference, own) is not None:
                 self._course.problems.append(problem)
@@ -80,6 +83,8 @@ class _Loading:
     def _take(self, reading: FileReading) -> None:
         self._course.problems += reading.problems
         value, kind = reading.value, reading.kind
+        if isinstance(reading.tree, Block) and kind in UNIT_KINDS:
+            self._named[str(reading.tree.get(kind))] = kind
         if value is None or kind is None:
             self._course.left_out.append(reading.name)
             return
@@ -130,9 +135,9 @@ class _Loading:
         named = set()
         for path, unit, kind in _named_units(self._course.head):
             named.add(unit)
-            if self._course.units.get(unit) != kind:
-                message = f"no readable file holds the {UNIT_KINDS[kind]} `{unit}`"
-                hint = f"Write a file that begins with `{kind}: {unit}`, or mend the one that does."
+            if self._named.get(unit) != kind:
+                message = f"no file holds the {UNIT_KINDS[kind]} `{unit}`"
+                hint = f"Write a file that begins with `{kind}: {unit}`, or mend this name."
                 finding = Finding(code="C016", path=path, message=message, hint=hint)
                 self._course.problems.append(head.problem(finding))
         for (what, unit), name in self._homes.items():

@@ -1,0 +1,84 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from program import PROGRAM, run
+from terminal import Terminal
+
+from protectcourse import __version__
+
+
+def test_the_version_is_printed_from_a_literal() -> None:
+    """Support begins with it."""
+    result = run("--version")
+
+    assert (result.returncode, result.stdout) == (0, f"protectcourse {__version__}\n")
+
+
+def test_help_names_every_option_and_command() -> None:
+    """The first thing that anybody tries."""
+    result = run("--help")
+
+    assert result.returncode == 0
+    for word in ("--data-dir", "PROTECTCOURSE_DATA_DIR", "--course", "--version", "check"):
+        assert word in result.stdout
+
+
+def test_without_a_terminal_a_sentence_says_so() -> None:
+    """In a script or a pipe the full screen would only hang."""
+    result = run()
+
+    assert result.returncode == 2
+    assert "not a terminal" in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("size", "term", "says"),
+    [
+        ((80, 24), "dumb", "TERM is dumb"),
+        ((39, 24), "xterm-256color", "40 columns and 12 lines"),
+        ((80, 11), "xterm-256color", "40 columns and 12 lines"),
+    ],
+)
+def test_a_terminal_that_cannot_show_it_is_refused_clearly(
+    tmp_path: Path, size: tuple[int, int], term: str, says: str
+) -> None:
+    """Better a sentence than a broken picture."""
+    argv = [*PROGRAM, "--data-dir", str(tmp_path / "data")]
+    with Terminal(argv, size=size, env={"TERM": term}) as terminal:
+        code = terminal.exit_code()
+
+    assert code == 2
+    assert says in " ".join(terminal.raw.decode().split())
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_unknown_option_is_refused() -> None:
+    """With the usual exit code of a wrong call."""
+    result = run("--colour")
+
+    assert result.returncode == 2
+    assert "--colour" in result.stderr
+
+
+def test_a_folder_without_a_course_is_refused(tmp_path: Path) -> None:
+    """A trainer who names the wrong folder is told what a right one holds."""
+    argv = [*PROGRAM, "--data-dir", str(tmp_path / "data"), "--course", str(tmp_path)]
+    with Terminal(argv) as terminal:
+        code = terminal.exit_code()
+
+    assert code == 3
+    assert "there is no course in" in terminal.text()
+    assert "course.yaml" in terminal.text()
+
+
+def test_the_package_says_which_libraries_it_needs() -> None:
+    """Few of them, each bounded (reliability.md §6)."""
+    file = Path(__file__).parent.parent.parent / "pyproject.toml"
+    needs = tomllib.loads(file.read_text(encoding="utf-8"))["project"]["dependencies"]
+
+    names = {need.split(">")[0] for need in needs}
+
+    assert names == {"textual", "pyyaml", "pydantic", "click", "platformdirs"}
+    assert all(">=" in need and ",<" in need for need in needs)
