@@ -39,9 +39,9 @@ class Entry:
 
 
 def canonical(value: Mapping[str, Any]) -> str:
-    """Return a mapping as canonical JSON: sorted keys, no blanks, NFC."""
+    """Return a mapping as canonical JSON: sorted keys, no blanks, NFC, "?" for half a character."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
 
 
 def seal_entry(

@@ -121,10 +121,15 @@ def insert_entries(connection: sqlite3.Connection, entries: Iterable[Entry]) -> 
 
 
 def read_entries(connection: sqlite3.Connection, *, after: int = 0) -> Iterator[tuple[int, Entry]]:
-    """Give every entry after a position, with its position, in order. Raises sqlite3.Error."""
+    """Give every entry after a position, with its position, in order.
+
+    Raises sqlite3.Error, also where a column holds what it never held.
+    """
     rows = connection.execute(
         f"SELECT position, {ENTRY_COLUMNS} FROM entry WHERE position > ? ORDER BY position",
         (after,),
     )
-    for position, *columns in rows:
-        yield position, Entry(*columns)
+    for position, device, seq, *texts in rows:
+        if not isinstance(seq, int) or not all(isinstance(one, str) for one in (device, *texts)):
+            raise sqlite3.DatabaseError("a column holds what it never held")
+        yield position, Entry(device, seq, *texts)

@@ -31,6 +31,15 @@ from protectcourse.progress.store import (
 
 LOCK_NAME = "progress.lock"
 NOT_SAVED = "Nothing is being saved"
+DISK_CODES = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOMEM,
+}
 
 
 class _DamagedError(Exception):
@@ -69,7 +78,7 @@ def _open_locked(path: Path, clock: Clock, lock: FileLock) -> Store:
             try:
                 return _open_ours(path, header, clock, lock)
             except (_DamagedError, sqlite3.DatabaseError) as error:
-                if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
+                if _is_about_the_disk(error, path):
                     raise
                 return _recovered(path, clock, lock)
         case "missing" | "empty" if not was_there:
@@ -104,14 +113,28 @@ def _open_ours(path: Path, header: Header, clock: Clock, lock: FileLock) -> Stor
     try:
         heads = _check(connection, path)
         if header.version < VERSION:
-            Backups(path.parent).make(connection, clock.today(), header.version)
+            if not Backups(path.parent).make(connection, clock.today(), header.version):
+                raise _DamagedError
             migrate(connection, header.version)
+        connection.execute("BEGIN IMMEDIATE")  # a file that cannot be written says so here
+        connection.execute("ROLLBACK")
         store = Store(path, connection, clock, writable=True, lock=lock)
     except BaseException:
         connection.close()
         raise
+    if not store.last:  # its making was cut short
+        with contextlib.suppress(StoreError):
+            store.begin_device()
     note_checked(path, heads, clean=False)
     return store
+
+
+def _is_about_the_disk(error: Exception, path: Path) -> bool:
+    """Say whether a file cannot be used for want of room, right or peace, rather than being damaged."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_READONLY:  # a flipped header says so too, of a file that can be written
+        return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    return code in DISK_CODES
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> dict[str, Head]:
@@ -125,6 +148,8 @@ def _check(connection: sqlite3.Connection, path: Path) -> dict[str, Head]:
         raise _DamagedError
     if find_break((entry for _, entry in read_entries(connection, after=after)), heads):
         raise _DamagedError
+    if noted is not None and any(heads.get(d, Head()).seq < h.seq for d, h in noted[0].items()):
+        raise _DamagedError
     return heads
 
 
@@ -137,8 +162,8 @@ def _position_of(connection: sqlite3.Connection, heads: dict[str, Head]) -> int 
 
 def _recovered(path: Path, clock: Clock, lock: FileLock) -> Store:
     noted = read_checked(path)
-    known = sum(head.seq for head in noted[0].values()) if noted else 0
     found = recover(path, Backups(path.parent), clock.today())
+    known = max(found.counted, found.known(noted[0] if noted else {}))
     connection = connect(path)
     store = Store(path, connection, clock, writable=True, notice=found.notice(known), lock=lock)
     with contextlib.suppress(StoreError):
@@ -152,6 +177,12 @@ def _read_only(path: Path, clock: Clock, why: str) -> Store:
     connection = None
     with contextlib.suppress(OSError, sqlite3.Error):
         if read_header(path).state in {"ours", "newer"}:
-            connection = connect_to_read(path)
-            connection.execute("SELECT position FROM entry LIMIT 1").fetchone()
+            opened = connect_to_read(path)
+            try:
+                for _ in read_entries(opened):
+                    pass
+                connection = opened
+            finally:
+                if connection is None:
+                    opened.close()
     return Store(path, connection, clock, writable=False, notice=f"{NOT_SAVED}: {why}.")

@@ -1,7 +1,9 @@
 """A damaged or vanished progress file: what can still be read is brought together in a new one."""
 
 import contextlib
+import shutil
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,8 @@ from protectcourse.progress.database import (
     read_entries,
 )
 
+RESTS = ("-journal", "-wal", "-shm")
+
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
@@ -27,6 +31,16 @@ class Recovered:
     """Name of the backup that it rests on; empty without one."""
     set_aside: Path | None
     """Where the damaged file now is; None if there was none."""
+    counted: int = 0
+    """How many entries the damaged file had, as far as it can still be told."""
+
+    def known(self, heads: Mapping[str, Head]) -> int:
+        """Return how many entries there were, given the last known one of some devices."""
+        last = dict.fromkeys((entry.device for entry in self.entries), 0)
+        last |= {device: head.seq for device, head in heads.items()}
+        for entry in self.entries:
+            last[entry.device] = max(last[entry.device], entry.seq)
+        return sum(last.values())
 
     def notice(self, known: int) -> str:
         """Return in words what happened, given how many entries there are known to have been."""
@@ -46,17 +60,40 @@ def recover(path: Path, backups: Backups, today: date) -> Recovered:
     entries, profile = _read_sound(copy, []) if copy else ([], {})
     later, later_profile = _read_sound(path, entries)
     entries = entries + later
-    set_aside = _set_aside(path, today) if path.exists() else None
-    for rest in ("-journal", "-wal", "-shm"):
-        with contextlib.suppress(OSError):
-            path.with_name(path.name + rest).unlink()
+    profile |= later_profile
+    counted = _count(path)
+    made = path.with_suffix(".new")
+    _clear(made)
+    try:
+        _write(made, entries, profile)
+        set_aside = _set_aside(path, today) if path.exists() else None
+        made.replace(path)
+    finally:
+        _clear(made)
+    return Recovered(tuple(entries), profile, copy.name if copy else "", set_aside, counted)
+
+
+def _write(path: Path, entries: list[Entry], profile: dict[str, str]) -> None:
     path.touch(0o600)
     with contextlib.closing(connect(path)) as connection:
         migrate(connection, 0)
         insert_entries(connection, entries)
-        for item in (profile | later_profile).items():
+        for item in profile.items():
             connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", item)
-    return Recovered(tuple(entries), profile | later_profile, copy.name if copy else "", set_aside)
+
+
+def _clear(path: Path) -> None:
+    """Remove a file with what SQLite may have left beside it."""
+    for rest in ("", *RESTS):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + rest).unlink()
+
+
+def _count(path: Path) -> int:
+    """Return how many entries a damaged file had, as far as it can still be told."""
+    with contextlib.suppress(sqlite3.Error, OSError), contextlib.closing(connect_to_read(path)) as c:
+        return int(c.execute("SELECT count(*) FROM entry").fetchone()[0])
+    return 0
 
 
 def _read_sound(path: Path, known: list[Entry]) -> tuple[list[Entry], dict[str, str]]:
@@ -73,15 +110,22 @@ def _read_sound(path: Path, known: list[Entry]) -> tuple[list[Entry], dict[str, 
                     if find_break([entry], heads) is None:
                         entries.append(entry)
             with contextlib.suppress(sqlite3.Error, TypeError, ValueError):
-                profile = dict(connection.execute("SELECT key, value FROM profile").fetchall())
+                rows = connection.execute("SELECT key, value FROM profile").fetchall()
+                texts = [row for row in rows if all(isinstance(part, str) for part in row)]
+                profile = dict(texts)
     except (sqlite3.Error, OSError):
         pass
     return entries, profile
 
 
 def _set_aside(path: Path, today: date) -> Path:
+    """Keep a damaged file under another name; it stays in its place until the new one takes it."""
     number = 1
     while (aside := path.with_name(f"damaged-{today.isoformat()}-{number}.db")).exists():
         number += 1
-    path.replace(aside)
+    shutil.copyfile(path, aside)
+    aside.chmod(0o600)
+    for rest in RESTS:
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + rest).unlink()
     return aside

@@ -56,11 +56,14 @@ class Store:
         self._connection = connection
         self._clock = clock
         self._pending: list[Entry] = []
+        self._suspect = False
+        self._unsaved_profile: set[str] = set()
         self._profile = self._read_profile()
         self._file = _identity(path) if writable else None
         self.device, self._head, self._last = self._read_head()
         if LEARNER not in self._profile:
-            self.set_profile(LEARNER, secrets.token_hex(8))
+            with contextlib.suppress(StoreError):
+                self.set_profile(LEARNER, secrets.token_hex(8))
 
     @property
     def learner(self) -> str:
@@ -91,19 +94,22 @@ class Store:
             return
         self._check_file()
         try:
+            self._save_profile(self._connection)
             insert_entries(self._connection, self._pending)
         except sqlite3.Error as error:
             raise StoreError(f"the disk refused it ({error})", COPY_HINT) from error
         self._pending.clear()
 
     def set_profile(self, key: str, value: str) -> None:
-        """Keep something that the learner chose, such as their name. Raises StoreError."""
-        self._profile[key] = value
+        """Keep something that the learner chose, such as their name.
+
+        Raises StoreError if it could not be saved; it is then saved with the next event.
+        """
+        self._profile[key] = value.encode("utf-8", "replace").decode()
+        self._unsaved_profile.add(key)
         if self.writable and self._connection is not None:
             try:
-                self._connection.execute(
-                    "INSERT OR REPLACE INTO profile VALUES (?, ?)", (key, value)
-                )
+                self._save_profile(self._connection)
             except sqlite3.Error as error:
                 raise StoreError(f"the disk refused it ({error})", COPY_HINT) from error
 
@@ -126,7 +132,7 @@ class Store:
                 if recorded := _recorded(position, entry):
                     yield recorded
         for position, entry in enumerate(self._pending, self._last - len(self._pending) + 1):
-            if recorded := _recorded(position, entry):
+            if position > after and (recorded := _recorded(position, entry)):
                 yield recorded
 
     def kept(self, name: str) -> tuple[int, str] | None:
@@ -149,19 +155,23 @@ class Store:
     # looking after the file
 
     def back_up_if_due(self) -> None:
-        """Make today's verified copy, unless there is one. A failure leaves the older copies."""
+        """Make today's verified copy, unless there is one. A failure leaves the older copies.
+
+        A copy that is not sound means that the file is not: the next start then checks all of it.
+        """
         backups = Backups(self.path.parent)
         today = self._clock.today()
         if self.writable and self._connection is not None and backups.is_due(today):
             with contextlib.suppress(OSError, sqlite3.Error):
-                backups.make(self._connection, today)
+                self._suspect = not backups.make(self._connection, today)
 
     def close(self) -> None:
         """Close the file, noting how far it has been checked."""
         if self._connection is None:
             return
         if self.writable and not self._pending:
-            note_checked(self.path, {self.device: self._head}, clean=True)
+            heads = {self.device: self._head}
+            note_checked(self.path, heads, clean=not self._suspect)
         self._connection.close()
         self._connection = None
         if self._lock is not None:
@@ -197,8 +207,15 @@ class Store:
         if self._connection is None:
             return {}
         with contextlib.suppress(sqlite3.Error):
-            return dict(self._connection.execute("SELECT key, value FROM profile").fetchall())
+            rows = self._connection.execute("SELECT key, value FROM profile").fetchall()
+            return {key: value for key, value in rows if isinstance(value, str)}
         return {}
+
+    def _save_profile(self, connection: sqlite3.Connection) -> None:
+        for key in sorted(self._unsaved_profile):
+            row = (key, self._profile[key])
+            connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", row)
+            self._unsaved_profile.discard(key)
 
     def _read_head(self) -> tuple[str, Head, int]:
         """Return the device, its last entry, and how many entries there are."""
@@ -237,9 +254,13 @@ def checked_path(path: Path) -> Path:
 
 
 def _recorded(position: int, entry: Entry) -> Recorded | None:
-    body = json.loads(entry.body)
-    event = join(entry.kind, body, json.loads(entry.local))
-    return Recorded(position, str(body["day"]), event) if event else None
+    """Return an entry as an event; None if it is of a later version, or damaged since the check."""
+    try:
+        body = json.loads(entry.body)
+        event = join(entry.kind, body, json.loads(entry.local))
+        return Recorded(position, str(body["day"]), event) if event else None
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
