@@ -132,7 +132,9 @@ def _open_ours(path: Path, header: Header, clock: Clock, lock: FileLock) -> Stor
 def _is_about_the_disk(error: Exception, path: Path) -> bool:
     """Say whether a file cannot be used for want of room, right or peace, rather than being damaged."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    if code == sqlite3.SQLITE_READONLY:  # a flipped header says so too, of a file that can be written
+    if (
+        code == sqlite3.SQLITE_READONLY
+    ):  # a flipped header says so too, of a file that can be written
         return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     return code in DISK_CODES
 

@@ -91,7 +91,10 @@ def _clear(path: Path) -> None:
 
 def _count(path: Path) -> int:
     """Return how many entries a damaged file had, as far as it can still be told."""
-    with contextlib.suppress(sqlite3.Error, OSError), contextlib.closing(connect_to_read(path)) as c:
+    with (
+        contextlib.suppress(sqlite3.Error, OSError),
+        contextlib.closing(connect_to_read(path)) as c,
+    ):
         return int(c.execute("SELECT count(*) FROM entry").fetchone()[0])
     return 0
 
@@ -123,8 +126,11 @@ def _set_aside(path: Path, today: date) -> Path:
     number = 1
     while (aside := path.with_name(f"damaged-{today.isoformat()}-{number}.db")).exists():
         number += 1
-    shutil.copyfile(path, aside)
-    aside.chmod(0o600)
+    try:
+        aside.hardlink_to(path)
+    except OSError:  # a stick may know no links; a copy needs room
+        shutil.copyfile(path, aside)
+        aside.chmod(0o600)
     for rest in RESTS:
         with contextlib.suppress(OSError):
             path.with_name(path.name + rest).unlink()

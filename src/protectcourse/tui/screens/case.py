@@ -33,6 +33,7 @@ from protectcourse.tui.widgets.reading import Block, Reading, text_block
 WIDE = 100
 """Columns from which the case file stands beside the story."""
 BEGIN, SHORT, LEAVE, DEBRIEF = "begin", "short", "leave", "debrief"
+ASKED = "(asked)"
 
 
 class CaseScreen(CourseScreen[bool]):
@@ -117,7 +118,7 @@ class CaseScreen(CourseScreen[bool]):
     def on_choice_list_refused(self, message: ChoiceList.Refused) -> None:
         """Say why something cannot be chosen."""
         self.query_one("#now", Reading).show(
-            [*self._now_blocks(), text_block(message.why or "This cannot be chosen now.", "beside")]
+            [*self._now_blocks(), text_block(_why(message.why), "beside")]
         )
 
     def action_case_file(self) -> None:
@@ -204,14 +205,15 @@ class CaseScreen(CourseScreen[bool]):
             outcome = self._session.case.endings[moment.node].outcome
             blocks.append(text_block(OUTCOMES[outcome], "heading"))
         returning = bool(steps) and steps[-1].kind == "question" and moment.kind == "hub"
-        return [*blocks, *moment_blocks(moment, returning=returning)]
+        blocks += moment_blocks(moment, returning=returning)
+        if moment.meters and moment.kind != "ending" and self.size.width < WIDE:
+            blocks.append(text_block(meter_line(moment), "beside"))
+        return blocks
 
     def _place(self, moment: Moment) -> str:
         if moment.kind == "ending":
             return "ending"
-        place = f"decision {moment.number} of about {moment.about}"
-        meters = meter_line(moment)
-        return f"{meters} · {place}" if meters and self.size.width < WIDE else place
+        return f"decision {moment.number} of about {moment.about}"
 
     def _rows(self, moment: Moment) -> list[Row]:
         """Return what can be done."""
@@ -223,7 +225,14 @@ class CaseScreen(CourseScreen[bool]):
                 text=choice.text,
                 number=number,
                 disabled=not choice.available,
-                note="(asked)" if choice.asked and not choice.available else choice.locked,
+                note=ASKED if choice.asked and not choice.available else choice.locked,
             )
             for number, choice in enumerate(moment.choices, 1)
         ]
+
+
+def _why(words: str) -> str:
+    """Return in a sentence why something cannot be chosen."""
+    if words == ASKED:
+        return "You have asked this already; the answer stands above."
+    return words or "This cannot be chosen now."
