@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -493,7 +494,11 @@ def test_no_flipped_bit_goes_unnoticed(crashed: Path, round_of_flips: int) -> No
         assert is_subset_in_order(found, written), at
         assert found == written or store.notice, at
         if "brought back" in store.notice:
-            assert f"{len(found) + 1} saved steps" in store.notice, at
+            brought = re.search(r"(\d+) saved steps", store.notice)
+            assert brought, at
+            assert int(brought[1]) - len(found) in {0, 1}, at
+            all_there = len(found) == len(written)
+            assert all_there or re.search("could not be|cannot be told", store.notice), at
             assert is_sound(folder / FILE_NAME), at
         shutil.rmtree(folder)
 

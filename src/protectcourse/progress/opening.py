@@ -165,7 +165,7 @@ def _position_of(connection: sqlite3.Connection, heads: dict[str, Head]) -> int 
 def _recovered(path: Path, clock: Clock, lock: FileLock) -> Store:
     noted = read_checked(path)
     found = recover(path, Backups(path.parent), clock.today())
-    known = max(found.counted, found.known(noted[0] if noted else {}))
+    known = max(found.counted or 0, found.known(noted[0] if noted else {}))
     connection = connect(path)
     store = Store(path, connection, clock, writable=True, notice=found.notice(known), lock=lock)
     with contextlib.suppress(StoreError):

@@ -31,8 +31,8 @@ class Recovered:
     """Name of the backup that it rests on; empty without one."""
     set_aside: Path | None
     """Where the damaged file now is; None if there was none."""
-    counted: int = 0
-    """How many entries the damaged file had, as far as it can still be told."""
+    counted: int | None = None
+    """How many entries the damaged file had; None where that cannot be told any more."""
 
     def known(self, heads: Mapping[str, Head]) -> int:
         """Return how many entries there were, given the last known one of some devices."""
@@ -46,7 +46,12 @@ class Recovered:
         """Return in words what happened, given how many entries there are known to have been."""
         lost = max(0, known - len(self.entries))
         what = f"{len(self.entries)} saved steps were brought back"
-        what += f", {lost} could not be." if lost else "; none is known to be lost."
+        if self.counted is not None:
+            what += f", {lost} could not be." if lost else "; none is known to be lost."
+        elif lost:
+            what += f", at least {lost} could not be."
+        else:
+            what += "; whether others are lost cannot be told."
         kept = f" The damaged file is kept as {self.set_aside.name}." if self.set_aside else ""
         return f"Your progress file was damaged or missing. {what}{kept}"
 
@@ -89,14 +94,14 @@ def _clear(path: Path) -> None:
             path.with_name(path.name + rest).unlink()
 
 
-def _count(path: Path) -> int:
-    """Return how many entries a damaged file had, as far as it can still be told."""
+def _count(path: Path) -> int | None:
+    """Return how many entries a damaged file had, None if that cannot be told."""
     with (
         contextlib.suppress(sqlite3.Error, OSError),
         contextlib.closing(connect_to_read(path)) as c,
     ):
         return int(c.execute("SELECT count(*) FROM entry").fetchone()[0])
-    return 0
+    return None
 
 
 def _read_sound(path: Path, known: list[Entry]) -> tuple[list[Entry], dict[str, str]]:
