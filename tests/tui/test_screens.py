@@ -83,11 +83,13 @@ def test_a_lesson_shows_a_page_its_sources_and_the_page_before(
     terminal.wait("page 1 of 5")
     terminal.press("esc")
     terminal.wait("Continue")
+    terminal.press("enter")
+    terminal.wait("page 1 of 5")
 
     opened = [body["item"] for kind, body in log(data) if kind == "page-opened"]
-    assert len(opened) == 4
+    assert len(opened) == 5
     assert opened[0] == "guess-first"
-    assert opened[1] == opened[3]
+    assert opened[1] == opened[3] == opened[4]
 
 
 def test_an_answered_prompt_is_kept_and_not_asked_again(terminal: Terminal, data: Path) -> None:

@@ -5,8 +5,9 @@ was not asked for: no types are guessed, nothing is expanded, nothing recurses (
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -157,24 +158,30 @@ class _Builder:
         self._flow: list[bool] = []
         self._values = 0
         self._documents = 0
+        self._takers: dict[type, Callable[[Any], bool]] = {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.MappingStartEvent: self._take_start,
+            yaml.SequenceStartEvent: self._take_start,
+            yaml.MappingEndEvent: self._take_end,
+            yaml.SequenceEndEvent: self._take_end,
+            yaml.AliasEvent: self._take_alias,
+            yaml.DocumentStartEvent: self._take_document,
+        }
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; say whether to go on."""
-        match event:
-            case yaml.ScalarEvent():
-                return self._take_scalar(event)
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                return self._take_start(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._open.pop()
-                self._keys.pop()
-                self._flow.pop()
-            case yaml.AliasEvent():
-                self._refuse_form(event, f"`*{event.anchor}` repeats another part of the file")
-                return self._put(None, _place(event))
-            case yaml.DocumentStartEvent():
-                return self._take_document(event)
+        take = self._takers.get(type(event))
+        return take is None or take(event)
+
+    def _take_end(self, _event: yaml.Event) -> bool:
+        self._open.pop()
+        self._keys.pop()
+        self._flow.pop()
         return True
+
+    def _take_alias(self, event: yaml.AliasEvent) -> bool:
+        self._refuse_form(event, f"`*{event.anchor}` repeats another part of the file")
+        return self._put(None, _place(event))
 
     def _take_document(self, event: yaml.DocumentStartEvent) -> bool:
         self._documents += 1
@@ -202,7 +209,8 @@ class _Builder:
         return True
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> bool:
-        self._check_plain_form(event)
+        if event.anchor is not None or event.tag is not None:
+            self._check_plain_form(event)
         value: str | None = event.value
         is_plain = not event.style
         place = _place(event)

@@ -80,7 +80,7 @@ class QuizBegun(Event):
     unit: str
     attempt: int
     questions: Mapping[str, str]
-    """Fingerprint of each question by its id, in the order asked."""
+    """Fingerprint of each question by its id; the order asked is that of the copy."""
     rule: Mapping[str, int]
     seed: int = _local(default=0)
     copy: str = _local(default="")

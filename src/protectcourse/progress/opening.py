@@ -116,8 +116,7 @@ def _open_ours(path: Path, header: Header, clock: Clock, lock: FileLock) -> Stor
             if not Backups(path.parent).make(connection, clock.today(), header.version):
                 raise _DamagedError
             migrate(connection, header.version)
-        connection.execute("BEGIN IMMEDIATE")  # a file that cannot be written says so here
-        connection.execute("ROLLBACK")
+        _try_to_write(connection)
         store = Store(path, connection, clock, writable=True, lock=lock)
     except BaseException:
         connection.close()
@@ -127,6 +126,15 @@ def _open_ours(path: Path, header: Header, clock: Clock, lock: FileLock) -> Stor
             store.begin_device()
     note_checked(path, heads, clean=False)
     return store
+
+
+def _try_to_write(connection: sqlite3.Connection) -> None:
+    """Begin to write and take it back: a file that cannot be written says so now, not at an answer."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _is_about_the_disk(error: Exception, path: Path) -> bool:

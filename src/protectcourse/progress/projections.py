@@ -51,6 +51,7 @@ class QuizAttempt:
     day: str
     rule: dict[str, int]
     questions: list[str]
+    """Sorted by id; the order asked is that of the copy."""
     seed: int
     packed: str
     """The questions as they were; let go once a later attempt is begun."""
@@ -198,7 +199,7 @@ class Progress:
                     number=event.attempt,
                     day=day,
                     rule=dict(event.rule),
-                    questions=list(event.questions),
+                    questions=sorted(event.questions),  # canonical JSON keeps no other order
                     seed=event.seed,
                     packed=event.copy,
                 )
