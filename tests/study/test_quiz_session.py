@@ -58,7 +58,7 @@ def test_an_answer_is_in_the_file_before_its_feedback(tmp_path: Path) -> None:
         feedback = session.submit(wrong(view.asked.question), seconds=3)
 
         assert learner.rows("answer-given") == number
-        assert "right" not in feedback.verdict.split()[1:2] or "not" in feedback.verdict
+        assert feedback.verdict in {"✗ not right", "~ partly"}
     assert learner.rows("quiz-finished") == 1
 
 
@@ -172,22 +172,18 @@ def test_a_later_failure_does_not_take_a_pass_away(tmp_path: Path) -> None:
 
 
 def test_a_new_attempt_prefers_what_was_not_asked_yet(tmp_path: Path) -> None:
-    """The bank has eight questions, an attempt six: the two left over come next."""
+    """A learner who comes back to practise should meet the questions left over."""
     learner = Learner(tmp_path / "data")
     session = learner.quiz()
     session.begin()
     first = take_quiz(session)
+    left = set(learner.course.quiz(QUIZ).questions) - set(first)
+
     session.begin()
     second = take_quiz(session)
 
-    bank = set(learner.course.quiz(QUIZ).questions)
-    by_objective = {
-        name: one.objective for name, one in learner.course.quiz(QUIZ).questions.items()
-    }
-    left = bank - set(first)
     assert left
-    spread = {by_objective[name] for name in left}
-    assert any(name in second for name in left), spread
+    assert left & set(second)
 
 
 def test_an_edit_of_the_quiz_does_not_reach_an_attempt_under_way(tmp_path: Path) -> None:
@@ -250,15 +246,3 @@ def test_an_attempt_begun_over_another_is_the_only_one(tmp_path: Path) -> None:
 
     assert not session.has_open_attempt
     assert session.open().number == 1
-
-
-def test_typed_and_timed_details_stay_local(tmp_path: Path) -> None:
-    """A hand-in says what was answered, not how long somebody hesitated."""
-    learner = Learner(tmp_path / "data")
-    session = learner.quiz()
-    session.open()
-    session.submit(right(session.question().asked.question), seconds=4321)
-
-    (row,) = [r for r in learner.store.events() if r.event.kind == "answer-given"]
-
-    assert getattr(row.event, "seconds", None) == 4321

@@ -115,8 +115,9 @@ class Progress:
         return self.lessons.get(unit)
 
     def open_attempt(self, unit: str) -> QuizAttempt | None:
-        """Return the attempt at a quiz that is under way."""
-        return next((one for one in reversed(self.quizzes.get(unit, [])) if not one.finished), None)
+        """Return the attempt at a quiz that is under way: only the latest can be."""
+        attempts = self.quizzes.get(unit, [])
+        return attempts[-1] if attempts and not attempts[-1].finished else None
 
     def finished_attempts(self, unit: str) -> list[QuizAttempt]:
         """Return the finished attempts at a quiz, in order."""
