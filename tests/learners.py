@@ -139,7 +139,7 @@ def wrong(question: Question) -> Answer:
         case TrueFalseQuestion():
             return TrueFalseAnswer(not question.answer)
         case OrderQuestion():
-            return OrderAnswer(tuple(reversed(question.steps)))
+            return OrderAnswer(tuple(reversed(list(question.steps))))
     raise AssertionError(f"the shipped quizzes have no {type(question).__name__}")
 
 

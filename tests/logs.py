@@ -1,4 +1,4 @@
-"""Progress files for tests: one event of each kind, files filled with answers, files left in a crash."""
+"""Progress files for tests: filled with answers, left behind by a crash, or changed by hand."""
 
 import shutil
 import sqlite3
@@ -8,6 +8,7 @@ from pathlib import Path
 from fake_clock import FakeClock
 
 from protectcourse.progress import events as kinds
+from protectcourse.progress.backups import is_sound
 from protectcourse.progress.chain import FIRST, Entry, canonical, seal_entry
 from protectcourse.progress.copies import pack_copy
 from protectcourse.progress.database import connect_to_read, read_entries
@@ -129,3 +130,19 @@ def execute(folder: Path, *statements: str) -> None:
     with closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         for statement in statements:
             connection.execute(statement)
+
+
+def names(count: int) -> list[str]:
+    """Return the questions that `fill` answers."""
+    return [f"q{number}" for number in range(count)]
+
+
+def assert_all_good_again(folder: Path, store: Store) -> None:
+    """Check that a mended file is sound and takes answers."""
+    store.append(answer(777))
+    store.close()
+    assert is_sound(folder / FILE_NAME)
+    again = open_log(folder)
+    assert questions(again)[-1] == "q777"
+    assert again.notice == ""
+    again.close()

@@ -1,5 +1,5 @@
 """`python -m protectcourse`."""
 
-from protectcourse.cli.main import main
+from protectcourse.cli.entry import main
 
 main()

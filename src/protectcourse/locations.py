@@ -1,14 +1,13 @@
 """Where things stand on this computer: the shipped courses, the learner's data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 DATA_FOLDER_VARIABLE = "PROTECTCOURSE_DATA_DIR"
 
 
-@dataclass(frozen=True, slots=True)
-class CourseFolders:
+class CourseFolders(NamedTuple):
     """The two folders that hold courses side by side, each with one folder a course."""
 
     lessons: Path

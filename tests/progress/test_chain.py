@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from logs import make_chain
 
-from protectcourse.progress.chain import Head, canonical, find_break
+from protectcourse.progress.chain import Head, canonical, find_break, seal_entry
 
 CHAIN = make_chain(5)
 PARTS = ("device", "prev", "kind", "body", "salt", "digest", "hash", "local", "seal")
@@ -67,6 +67,19 @@ def test_an_entry_of_another_chain_is_found() -> None:
     changed = [*CHAIN[:2], other[2], *CHAIN[3:]]
 
     assert find_break(changed, {}) == "entry 3: its content was changed"
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_an_entry_sealed_anew_is_found_by_the_next(place: int) -> None:
+    """Whoever changes an answer and works out its hashes again still breaks the chain after it."""
+    old = CHAIN[place]
+    body = old.body.replace('"number"', '"other"')
+    forged = seal_entry(old.device, old.seq, old.prev, old.kind, body, old.salt, old.local)
+    changed = [*CHAIN[:place], forged, *CHAIN[place + 1 :]]
+
+    wrong = find_break(changed, {})
+
+    assert wrong == f"entry {place + 2}: it does not follow the entry before"
 
 
 def test_the_check_goes_on_from_a_head() -> None:

@@ -39,7 +39,7 @@ def test_an_event_comes_back_from_the_log_as_it_went_in(event: Event) -> None:
 
 @pytest.mark.parametrize("event", ONE_OF_EACH, ids=lambda event: event.kind)
 def test_a_body_holds_whole_numbers_and_text_only(event: Event) -> None:
-    """A fraction or a truth value is written differently by other languages: the hash would differ."""
+    """Other languages write a fraction or a truth value differently: the hash would differ."""
     body, local = split(event)
 
     assert all(type(part) in {int, str} for part in parts_of([body, local]))
@@ -56,7 +56,7 @@ def test_what_is_local_is_never_in_the_body(event: Event) -> None:
 
 
 def test_what_must_stay_is_marked_local() -> None:
-    """The test above holds for an event with no marks too; this names what the design keeps back."""
+    """An event with no marks passes the test above; this names what the design keeps back."""
     marked = {
         part.name for kind in KINDS.values() for part in fields(kind) if part.metadata.get("local")
     }

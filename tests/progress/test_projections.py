@@ -168,7 +168,7 @@ def test_what_was_kept_and_the_events_since_come_to_the_whole(
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    """A store with one event of each kind."""
+    """Return a store with one event of each kind."""
     opened = open_log(tmp_path)
     opened.append(*ONE_OF_EACH)
     return opened

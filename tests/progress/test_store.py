@@ -74,7 +74,7 @@ def test_entries_are_numbered_without_a_gap_and_chained(tmp_path: Path) -> None:
 
 
 def test_a_refused_answer_is_kept_and_saved_with_the_next(tmp_path: Path) -> None:
-    """On a full disk the learner goes on; once there is room, nothing is missing and nothing double."""
+    """The learner goes on; once there is room, nothing is missing and nothing double."""
     store = open_log(tmp_path)
     saved = fill_the_disk(store)
     refused = f"q{len(saved)}"

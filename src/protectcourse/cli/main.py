@@ -1,16 +1,11 @@
-"""`protectcourse`: opens the course, or runs a command."""
+"""The command line: options of the course, and the commands."""
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
 from protectcourse import __version__
-from protectcourse.cli.output import say_failure
-from protectcourse.errors import ProtectCourseError
-
-INTERRUPTED = 130
+from protectcourse.cli.entry import INTERRUPTED
 
 
 @click.group(
@@ -61,24 +56,15 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str) -> None:
     context.exit(check_paths(paths, form))
 
 
-def main() -> None:
-    """Run the command line and leave with its exit code."""
+def run_command() -> int:
+    """Run what the command line asks for and return its exit code."""
     try:
         code = protectcourse.main(standalone_mode=False, prog_name="protectcourse")
     except click.exceptions.Exit as leaving:
-        code = leaving.exit_code
+        return leaving.exit_code
     except click.Abort:
-        code = INTERRUPTED
+        return INTERRUPTED
     except click.ClickException as refused:
         refused.show()
-        code = refused.exit_code
-    except ProtectCourseError as error:
-        say_failure(error)
-        code = error.exit_code
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    except BrokenPipeError:
-        # the reader of our output has gone: what is still buffered has nowhere to go
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    sys.exit(code if isinstance(code, int) else 0)
+        return refused.exit_code
+    return code if isinstance(code, int) else 0

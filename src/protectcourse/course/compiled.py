@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from protectcourse.atomic import make_private_folder, write_whole
-from protectcourse.course.outline import CourseOutline
-from protectcourse.course.plain_form import decode, encode
+from protectcourse.course.outline import CourseOutline, plain_outline, read_outline
 
 FORMAT = 1
 """Raised with every change of what the parts hold."""
@@ -47,7 +46,7 @@ class CompiledCourse:
             with path.open("rb") as file:
                 if json.loads(file.readline()) != wanted_stamp:
                     return None
-                outline = decode(CourseOutline, json.loads(file.readline()))
+                outline = read_outline(json.loads(file.readline()))
                 index = json.loads(file.readline())
                 start = file.tell()
         except (OSError, ValueError, KeyError, TypeError):
@@ -62,6 +61,8 @@ class CompiledCourse:
 
     def part(self, sort: str, name: str, kind: type[T]) -> T:
         """Return one part. Raises KeyError if there is none, OSError or ValueError if damaged."""
+        from protectcourse.course.plain_form import decode
+
         offset, size = self._places[f"{sort} {name}"]
         with self._path.open("rb") as file:
             file.seek(offset)
@@ -82,6 +83,8 @@ class CourseCompiler:
 
     def add(self, sort: str, name: str, value: object) -> None:
         """Add one part."""
+        from protectcourse.course.plain_form import encode
+
         line = _line(encode(value))
         self._index[f"{sort} {name}"] = (self._size, len(line))
         self._parts.append(line)
@@ -89,7 +92,7 @@ class CourseCompiler:
 
     def write(self, path: Path, made_from: list[Any], outline: CourseOutline) -> CompiledCourse:
         """Write the compiled course and open it. Raises OSError."""
-        head = [_line(made_from), _line(encode(outline)), _line(self._index)]
+        head = [_line(made_from), _line(plain_outline(outline)), _line(self._index)]
         make_private_folder(path.parent)
         write_whole(path, b"".join(head + self._parts), durable=False)
         start = sum(map(len, head))

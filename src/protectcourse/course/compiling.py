@@ -1,7 +1,5 @@
 """Reads a course in full and makes its compiled form: the outline and every part."""
 
-from dataclasses import replace
-
 from protectcourse.course.compiled import CourseCompiler
 from protectcourse.course.file_reading import FileValue, Kind
 from protectcourse.course.folders import CourseFiles
@@ -126,4 +124,4 @@ def _outline(
 def _placed(unit: UnitOutline, entry: UnitEntry, number: str) -> UnitOutline:
     """Return a unit as one module has it: elective or not, with its number if it is a lesson."""
     number = number if unit.sort == "lesson" else ""
-    return replace(unit, elective=entry.elective, number=number)
+    return unit._replace(elective=entry.elective, number=number)

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from protectcourse.locations import CourseFolders
 
@@ -12,8 +12,7 @@ DEEPEST = 4
 """Folders below a course's own: as deep as files are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class CourseFiles:
+class CourseFiles(NamedTuple):
     """The folders of one course.
 
     Its lessons, and its quizzes beside them (which may be missing).
@@ -35,8 +34,7 @@ class CourseFiles:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What a path means: a course, all of it or just one file; or a file that stands alone."""
 
     course: CourseFiles | None

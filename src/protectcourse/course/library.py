@@ -4,12 +4,11 @@ The classes of lessons, quizzes and cases are imported where one is opened, and 
 where a course has changed: the dashboard needs neither, and a start is quicker without.
 """
 
-import tempfile
 from collections.abc import Mapping
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from zlib import crc32
 
 from protectcourse import __version__
 from protectcourse.course.compiled import CompiledCourse, stamp
@@ -99,10 +98,12 @@ def open_course(files: CourseFiles, cache: Path) -> Course:
         try:
             compiled = compiler.write(path, made_from, outline)
         except OSError:
+            import tempfile
+
             elsewhere = Path(tempfile.mkdtemp(prefix="protectcourse-")) / path.name
             compiled = compiler.write(elsewhere, made_from, outline)
     return Course(compiled)
 
 
 def _short_hash(folder: Path) -> str:
-    return sha256(str(folder.absolute()).encode()).hexdigest()[:12]
+    return f"{crc32(str(folder.absolute()).encode()):08x}"

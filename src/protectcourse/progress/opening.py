@@ -129,7 +129,7 @@ def _open_ours(path: Path, header: Header, clock: Clock, lock: FileLock) -> Stor
 
 
 def _try_to_write(connection: sqlite3.Connection) -> None:
-    """Begin to write and take it back: a file that cannot be written says so now, not at an answer."""
+    """Begin to write and take it back: what cannot be written says so now, not at an answer."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         connection.execute(f"PRAGMA user_version = {VERSION}")
@@ -138,7 +138,7 @@ def _try_to_write(connection: sqlite3.Connection) -> None:
 
 
 def _is_about_the_disk(error: Exception, path: Path) -> bool:
-    """Say whether a file cannot be used for want of room, right or peace, rather than being damaged."""
+    """Say whether room, right or peace is wanting, rather than the file being damaged."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if (
         code == sqlite3.SQLITE_READONLY

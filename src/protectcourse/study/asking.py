@@ -6,7 +6,7 @@ from typing import assert_never
 
 from protectcourse.course.models import Source
 from protectcourse.quiz.answers import Answer
-from protectcourse.quiz.marking import Mark, Remark, mark
+from protectcourse.quiz.marking import Mark, Remark, Verdict, mark
 from protectcourse.quiz.presentation import shown_order
 from protectcourse.quiz.questions import (
     MatchQuestion,
@@ -20,7 +20,13 @@ from protectcourse.quiz.questions import (
     TrueFalseQuestion,
 )
 from protectcourse.study.citing import Footnote, footnotes
-from protectcourse.study.wording import VERDICTS
+
+VERDICTS = {
+    Verdict.RIGHT: "✓ right",
+    Verdict.PARTLY: "~ partly",
+    Verdict.NOT_RIGHT: "✗ not right",
+    Verdict.UNSCORED: "· not scored",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The dashboard: what is done, what is begun, what comes next."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from protectcourse.course.outline import ModuleOutline, UnitOutline
 from protectcourse.study.durations import about_minutes
@@ -21,8 +21,7 @@ class State(StrEnum):
 SIGNS = {State.NOT_BEGUN: "·", State.BEGUN: "▸", State.DONE: "✓", State.LOCKED: "–"}
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLine:
+class UnitLine(NamedTuple):
     """A unit as a line of the dashboard."""
 
     unit: UnitOutline
@@ -37,8 +36,7 @@ class UnitLine:
         return f"{number}{self.unit.title}"
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleLine:
+class ModuleLine(NamedTuple):
     """A module with its units; counts are of core units."""
 
     module: ModuleOutline
@@ -48,8 +46,7 @@ class ModuleLine:
     units: tuple[UnitLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dashboard:
+class Dashboard(NamedTuple):
     """All that the dashboard shows."""
 
     title: str

@@ -1,13 +1,5 @@
 """The words for marks, ratings and states: a sign and a word each, never a colour alone."""
 
-from protectcourse.quiz.marking import Verdict
-
-VERDICTS = {
-    Verdict.RIGHT: "✓ right",
-    Verdict.PARTLY: "~ partly",
-    Verdict.NOT_RIGHT: "✗ not right",
-    Verdict.UNSCORED: "· not scored",
-}
 RATINGS = {
     "best": "✓ best",
     "acceptable": "~ acceptable",

@@ -1,5 +1,6 @@
 """The course in the full screen: which screen follows which."""
 
+import gc
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,11 @@ class LearningApp(CourseApp):
 
         questions = FirstStart(languages, self._kept, plain_available=False)
         return Opening(questions, begin)
+
+    def on_ready(self) -> None:
+        """Begin to collect garbage, leaving alone what was made for good while starting."""
+        gc.freeze()
+        gc.enable()
 
     def on_dashboard_screen_opened(self, message: DashboardScreen.Opened) -> None:
         """Open the unit that was chosen."""

@@ -1,10 +1,9 @@
 """Keys that belong together, as help lists them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
+class KeyGroup(NamedTuple):
     """Some keys that belong together: their name, and for each what it does."""
 
     title: str

@@ -1,8 +1,7 @@
 """The lines at the top and the bottom of every screen: where one is, and what the keys do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -73,8 +72,7 @@ class TitleBar(Widget):
         return [join_content(" ", line) for line in words]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(NamedTuple):
     """A key and what it does here, in a word or two."""
 
     key: str

@@ -1,8 +1,9 @@
 """Choosing among numbered rows, without a screen: what a key does to what is chosen so far."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -16,8 +17,7 @@ class Mode(StrEnum):
     MATCH = "match"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One row of a list: an option, a heading, or something that cannot be chosen now."""
 
     id: str
@@ -36,35 +36,34 @@ class Row:
     """Words at the right end of the first line, such as ``8 min``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What is chosen so far."""
 
     ticked: frozenset[str] = frozenset()
     placed: tuple[str, ...] = ()
     """Ids in the order given so far."""
-    matched: Mapping[str, int] = field(default_factory=dict)
+    matched: Mapping[str, int] = MappingProxyType({})
     """For each row that has one, the number of its value, from 1."""
 
     def toggle(self, row: str) -> "Choice":
         """Tick a row, or take its tick away."""
-        return replace(self, ticked=self.ticked ^ {row})
+        return self._replace(ticked=self.ticked ^ {row})
 
     def place(self, row: str) -> "Choice":
         """Give a row the next place, if it has none."""
-        return self if row in self.placed else replace(self, placed=(*self.placed, row))
+        return self if row in self.placed else self._replace(placed=(*self.placed, row))
 
     def take_back(self) -> "Choice":
         """Take the last place back."""
-        return replace(self, placed=self.placed[:-1])
+        return self._replace(placed=self.placed[:-1])
 
     def match(self, row: str, value: int) -> "Choice":
         """Give a row a value in place of what it had."""
-        return replace(self, matched={**self.matched, row: value})
+        return self._replace(matched={**self.matched, row: value})
 
     def unmatch(self, row: str) -> "Choice":
         """Make a row open again."""
-        return replace(self, matched={k: v for k, v in self.matched.items() if k != row})
+        return self._replace(matched={k: v for k, v in self.matched.items() if k != row})
 
 
 class NumberTyping:

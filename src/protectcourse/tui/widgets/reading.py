@@ -1,8 +1,7 @@
 """A column of text for reading: paragraphs, lists, quotations and tables, drawn line by line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Literal, assert_never
+from typing import ClassVar, Literal, NamedTuple, assert_never
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -22,8 +21,7 @@ EMPTY = as_content("")
 Kind = Literal["text", "heading", "quotation", "beside"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Words that wrap. `first` stands before the first line, `rest` before the others."""
 
     text: Content
@@ -34,8 +32,7 @@ class TextBlock:
     """Blank lines above, unless it is the first block."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(NamedTuple):
     """A table: aligned columns where they fit, otherwise each row as a short list."""
 
     head: tuple[Content, ...]
@@ -46,8 +43,7 @@ class TableBlock:
 Block = TextBlock | TableBlock
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line as drawn, without the margin."""
 
     text: Content
