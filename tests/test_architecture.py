@@ -50,6 +50,11 @@ MAY_DEFER = {
     "cli/learn.py": "refusing to start needs no Textual",
     "course/compiled.py": "the outline is read by hand; the form of the parts waits for the first",
     "course/library.py": "the dashboard needs neither YAML, pydantic, nor the classes of lessons",
+    "progress/chain.py": "a file closed in order has nothing to hash at the start",
+    "progress/opening.py": "backups and recovery are for bad days",
+    "progress/projections.py": "a kept projection needs no kinds of event",
+    "progress/store.py": "a kept projection needs no kinds of event",
+    "study/enrolment.py": "the first event of a sitting comes after the first screen",
     "locations.py": "a start with a named folder does not look for the usual one",
 }
 

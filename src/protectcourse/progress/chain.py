@@ -9,7 +9,6 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 FIRST = "0" * 64
@@ -100,6 +99,8 @@ def _kind_in(body: str) -> object:
 
 
 def _hash(*parts: str) -> str:
+    from hashlib import sha256  # a start whose file was closed in order has nothing to hash
+
     total = sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")

@@ -1,4 +1,7 @@
-"""Opens a learner's progress file, whatever state it is in, and says plainly what is amiss."""
+"""Opens a learner's progress file, whatever state it is in, and says plainly what is amiss.
+
+Backups and recovery are imported when something is amiss, so that a usual start is quick.
+"""
 
 import contextlib
 import os
@@ -8,7 +11,6 @@ from pathlib import Path
 from protectcourse.atomic import make_private_folder
 from protectcourse.clock import Clock
 from protectcourse.errors import StoreError
-from protectcourse.progress.backups import Backups
 from protectcourse.progress.chain import Head, find_break
 from protectcourse.progress.database import (
     VERSION,
@@ -20,7 +22,6 @@ from protectcourse.progress.database import (
     read_header,
 )
 from protectcourse.progress.lock import FileLock
-from protectcourse.progress.recovery import recover
 from protectcourse.progress.store import (
     FILE_NAME,
     Store,
@@ -68,7 +69,6 @@ def open_store(folder: Path, clock: Clock) -> Store:
 
 def _open_locked(path: Path, clock: Clock, lock: FileLock) -> Store:
     header = read_header(path)
-    was_there = checked_path(path).exists() or bool(Backups(path.parent).newest_first())
     match header.state:
         case "newer":
             lock.release()
@@ -81,14 +81,21 @@ def _open_locked(path: Path, clock: Clock, lock: FileLock) -> Store:
                 if _is_about_the_disk(error, path):
                     raise
                 return _recovered(path, clock, lock)
-        case "missing" | "empty" if not was_there:
+        case "missing" | "empty" if not _was_there(path):
             return _new(path, clock, lock)
-        case "missing" | "empty" | "not-sqlite" | "foreign" if was_there:
+        case "missing" | "empty" | "not-sqlite" | "foreign" if _was_there(path):
             return _recovered(path, clock, lock)
         case _:
             lock.release()
             hint = "Move it away, or name another folder with --data-dir. It was not touched."
             raise StoreError(f"{path} is not a progress file of this program", hint)
+
+
+def _was_there(path: Path) -> bool:
+    """Say whether there are signs that a file of ours has stood here."""
+    from protectcourse.progress.backups import Backups
+
+    return checked_path(path).exists() or bool(Backups(path.parent).newest_first())
 
 
 def _new(path: Path, clock: Clock, lock: FileLock) -> Store:
@@ -113,6 +120,8 @@ def _open_ours(path: Path, header: Header, clock: Clock, lock: FileLock) -> Stor
     try:
         heads = _check(connection, path)
         if header.version < VERSION:
+            from protectcourse.progress.backups import Backups
+
             if not Backups(path.parent).make(connection, clock.today(), header.version):
                 raise _DamagedError
             migrate(connection, header.version)
@@ -171,6 +180,9 @@ def _position_of(connection: sqlite3.Connection, heads: dict[str, Head]) -> int 
 
 
 def _recovered(path: Path, clock: Clock, lock: FileLock) -> Store:
+    from protectcourse.progress.backups import Backups
+    from protectcourse.progress.recovery import recover
+
     noted = read_checked(path)
     found = recover(path, Backups(path.parent), clock.today())
     known = max(found.counted or 0, found.known(noted[0] if noted else {}))

@@ -7,24 +7,13 @@ start takes only what came after. It can be thrown away and worked out again at 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from protectcourse.progress.copies import unpack_copy
-from protectcourse.progress.events import (
-    AnswerGiven,
-    CaseBegun,
-    CaseFinished,
-    CourseBegun,
-    CourseCompleted,
-    DecisionMade,
-    Event,
-    LessonCompleted,
-    PageOpened,
-    PromptAnswered,
-    QuizBegun,
-    QuizFinished,
-)
 from protectcourse.progress.store import Recorded, Store
+
+if TYPE_CHECKING:
+    from protectcourse.progress.events import Event
 
 NAME = "progress"
 FORMAT = 1
@@ -149,98 +138,11 @@ class Progress:
         """Return the number of the next attempt or play, from 1."""
         return len(self.quizzes.get(unit, [])) + len(self.cases.get(unit, [])) + 1
 
-    def apply(self, day: str, event: Event) -> None:
+    def apply(self, day: str, event: "Event") -> None:
         """Take one more event."""
-        match event:
-            case CourseBegun():
-                self.courses.setdefault(event.course, event.version)
-            case CourseCompleted():
-                self.completed.setdefault(event.course, day)
-            case PageOpened() | PromptAnswered() | LessonCompleted():
-                self._apply_lesson(day, event)
-                self._touch(event.unit)
-            case QuizBegun() | AnswerGiven() | QuizFinished():
-                self._apply_quiz(day, event)
-                self._touch(event.unit)
-            case CaseBegun() | DecisionMade() | CaseFinished():
-                self._apply_case(day, event)
-                self._touch(event.unit)
-            case _:
-                pass
+        from protectcourse.progress.folding import fold
 
-    def _touch(self, unit: str) -> None:
-        if not self.latest or self.latest[-1] != unit:
-            if unit in self.latest:
-                self.latest.remove(unit)
-            self.latest.append(unit)
-
-    def _apply_lesson(self, day: str, event: PageOpened | PromptAnswered | LessonCompleted) -> None:
-        work = self.lessons.setdefault(event.unit, LessonWork())
-        match event:
-            case PageOpened():
-                work.last_item = event.item
-                if event.item not in work.items:
-                    work.items.append(event.item)
-            case PromptAnswered():
-                work.answers[event.item] = dict(event.answer)
-            case LessonCompleted():
-                work.completed = work.completed or day
-
-    def _apply_quiz(self, day: str, event: QuizBegun | AnswerGiven | QuizFinished) -> None:
-        attempts = self.quizzes.setdefault(event.unit, [])
-        if isinstance(event, QuizBegun):
-            for earlier in attempts:
-                earlier.packed = ""
-                earlier.answers.clear()
-            seen = self.seen.setdefault(event.unit, {})
-            for name in event.questions:
-                seen[name] = seen.get(name, 0) + 1
-            attempts.append(
-                QuizAttempt(
-                    number=event.attempt,
-                    day=day,
-                    rule=dict(event.rule),
-                    questions=sorted(event.questions),  # canonical JSON keeps no other order
-                    seed=event.seed,
-                    packed=event.copy,
-                )
-            )
-            return
-        attempt = next((one for one in attempts if one.number == event.attempt), None)
-        if attempt is None:
-            return
-        if isinstance(event, AnswerGiven):
-            attempt.answers[event.question] = dict(event.answer)
-            attempt.scores[event.question] = event.score
-        else:
-            attempt.finished, attempt.score = True, event.score
-            attempt.passed = bool(event.passed)
-
-    def _apply_case(self, day: str, event: CaseBegun | DecisionMade | CaseFinished) -> None:
-        plays = self.cases.setdefault(event.unit, [])
-        if isinstance(event, CaseBegun):
-            for earlier in plays:
-                earlier.packed = ""
-                earlier.decisions.clear()
-            plays.append(
-                CaseAttempt(
-                    number=event.attempt,
-                    day=day,
-                    version=event.version,
-                    flow=event.flow,
-                    seed=event.seed,
-                    packed=event.copy,
-                )
-            )
-            return
-        play = next((one for one in plays if one.number == event.attempt), None)
-        if play is None:
-            return
-        if isinstance(event, DecisionMade):
-            taken = event.choice if isinstance(event.choice, str) else dict(event.choice)
-            play.decisions.append([event.node, taken])
-        else:
-            play.ending, play.passed = event.ending, bool(event.passed)
+        fold(self, day, event)
 
 
 def read_progress(store: Store) -> Progress:

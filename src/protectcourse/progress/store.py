@@ -1,24 +1,29 @@
-"""The progress file: events go in, durably and in a chain, and come out in order."""
+"""The progress file: events go in, durably and in a chain, and come out in order.
+
+The kinds of event are imported when the first is made or read: a start that finds what the log
+amounts to already kept needs none of them.
+"""
 
 import contextlib
 import json
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from protectcourse.atomic import write_whole
 from protectcourse.clock import Clock
 from protectcourse.errors import StoreError
-from protectcourse.progress.backups import Backups
 from protectcourse.progress.chain import Entry, Head, canonical, seal_entry
 from protectcourse.progress.database import insert_entries, read_entries
-from protectcourse.progress.events import DeviceBegun, Event, join, split
 from protectcourse.progress.lock import FileLock
 
+if TYPE_CHECKING:
+    from protectcourse.progress.events import Event
+
 FILE_NAME = "progress.db"
-LEARNER, KEPT_EVERY = "learner", 500
+LEARNER = "learner"
 COPY_HINT = "Your answers are kept in memory and saved with the next one."
 
 
@@ -27,7 +32,7 @@ class Recorded(NamedTuple):
 
     position: int
     day: str
-    event: Event
+    event: "Event"
 
 
 class Store:
@@ -63,7 +68,7 @@ class Store:
         self.device, self._head, self._last = self._read_head()
         if LEARNER not in self._profile:
             with contextlib.suppress(StoreError):
-                self.set_profile(LEARNER, secrets.token_hex(8))
+                self.set_profile(LEARNER, os.urandom(8).hex())
 
     @property
     def learner(self) -> str:
@@ -82,7 +87,7 @@ class Store:
 
     # writing
 
-    def append(self, *events: Event) -> None:
+    def append(self, *events: "Event") -> None:
         """Record events together, durably.
 
         Raises StoreError if they could not be saved; they are then kept, and saved with the next.
@@ -119,8 +124,10 @@ class Store:
 
     def begin_device(self) -> None:
         """Begin a chain of its own, after the one before it or as the first. Raises StoreError."""
+        from protectcourse.progress.events import DeviceBegun
+
         earlier = self.device if self._last else ""
-        self.device, self._head = secrets.token_hex(8), Head()
+        self.device, self._head = os.urandom(8).hex(), Head()
         self.append(DeviceBegun(earlier=earlier))
 
     # reading
@@ -159,6 +166,8 @@ class Store:
 
         A copy that is not sound means that the file is not: the next start then checks all of it.
         """
+        from protectcourse.progress.backups import Backups
+
         backups = Backups(self.path.parent)
         today = self._clock.today()
         if self.writable and self._connection is not None and backups.is_due(today):
@@ -177,7 +186,9 @@ class Store:
         if self._lock is not None:
             self._lock.release()
 
-    def _seal(self, event: Event) -> Entry:
+    def _seal(self, event: "Event") -> Entry:
+        from protectcourse.progress.events import split
+
         body, local = split(event)
         body |= {
             "kind": event.kind,
@@ -191,7 +202,7 @@ class Store:
             self._head.hash,
             event.kind,
             canonical(body),
-            secrets.token_hex(16),
+            os.urandom(16).hex(),
             canonical(local),
         )
         self._head = Head(entry.seq, entry.hash)
@@ -227,7 +238,7 @@ class Store:
                 )
                 row = self._connection.execute(last).fetchone()
         if row is None:
-            return secrets.token_hex(8), Head(), 0
+            return os.urandom(8).hex(), Head(), 0
         return row[0], Head(row[1], row[2]), row[3]
 
 
@@ -255,6 +266,8 @@ def checked_path(path: Path) -> Path:
 
 def _recorded(position: int, entry: Entry) -> Recorded | None:
     """Return an entry as an event; None if it is of a later version, or damaged since the check."""
+    from protectcourse.progress.events import join
+
     try:
         body = json.loads(entry.body)
         event = join(entry.kind, body, json.loads(entry.local))

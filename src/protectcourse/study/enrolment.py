@@ -1,13 +1,19 @@
 """One learner's work on one course: what every session is given."""
 
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from protectcourse.clock import Clock
 from protectcourse.course.library import Course
 from protectcourse.errors import StoreError
-from protectcourse.progress.events import CourseBegun, Event
-from protectcourse.progress.projections import Progress
+from protectcourse.progress.projections import Progress, keep_progress
 from protectcourse.progress.store import Store
+
+if TYPE_CHECKING:
+    from protectcourse.progress.events import Event
+
+KEPT_EVERY = 500
+"""Events after which what the log amounts to is kept, against an end that is not in order."""
 
 
 class Enrolment:
@@ -29,13 +35,15 @@ class Enrolment:
 
     def begin(self) -> str:
         """Record once that the course was begun, with the rule for completing it."""
+        from protectcourse.progress.events import CourseBegun
+
         outline = self.course.outline
         if outline.id in self.progress.courses:
             return ""
         rule = {"needs": list(outline.needs), "version": outline.version}
         return self.record(CourseBegun(course=outline.id, version=outline.version, rule=rule))
 
-    def record(self, *events: Event) -> str:
+    def record(self, *events: "Event") -> str:
         """Save events together before anything shows; return why not, and what to do, if it failed.
 
         What could not be saved is kept and saved with the next; the session goes on meanwhile.
@@ -47,4 +55,6 @@ class Enrolment:
             self.store.append(*events)
         except StoreError as error:
             return f"Not saved: {error.message}. {error.hint}"
+        if self.store.last // KEPT_EVERY > (self.store.last - len(events)) // KEPT_EVERY:
+            keep_progress(self.store, self.progress)
         return ""

@@ -1,0 +1,121 @@
+"""Takes events, one by one, into what a log amounts to."""
+
+from protectcourse.progress.events import (
+    AnswerGiven,
+    CaseBegun,
+    CaseFinished,
+    CourseBegun,
+    CourseCompleted,
+    DecisionMade,
+    Event,
+    LessonCompleted,
+    PageOpened,
+    PromptAnswered,
+    QuizBegun,
+    QuizFinished,
+)
+from protectcourse.progress.projections import CaseAttempt, LessonWork, Progress, QuizAttempt
+
+
+def fold(progress: Progress, day: str, event: Event) -> None:
+    """Bring a projection up to date with one more event, which happened on `day`."""
+    match event:
+        case CourseBegun():
+            progress.courses.setdefault(event.course, event.version)
+        case CourseCompleted():
+            progress.completed.setdefault(event.course, day)
+        case PageOpened() | PromptAnswered() | LessonCompleted():
+            _apply_lesson(progress, day, event)
+            _touch(progress, event.unit)
+        case QuizBegun() | AnswerGiven() | QuizFinished():
+            _apply_quiz(progress, day, event)
+            _touch(progress, event.unit)
+        case CaseBegun() | DecisionMade() | CaseFinished():
+            _apply_case(progress, day, event)
+            _touch(progress, event.unit)
+        case _:
+            pass
+
+
+def _touch(progress: Progress, unit: str) -> None:
+    if not progress.latest or progress.latest[-1] != unit:
+        if unit in progress.latest:
+            progress.latest.remove(unit)
+        progress.latest.append(unit)
+
+
+def _apply_lesson(
+    progress: Progress, day: str, event: PageOpened | PromptAnswered | LessonCompleted
+) -> None:
+    work = progress.lessons.setdefault(event.unit, LessonWork())
+    match event:
+        case PageOpened():
+            work.last_item = event.item
+            if event.item not in work.items:
+                work.items.append(event.item)
+        case PromptAnswered():
+            work.answers[event.item] = dict(event.answer)
+        case LessonCompleted():
+            work.completed = work.completed or day
+
+
+def _apply_quiz(
+    progress: Progress, day: str, event: QuizBegun | AnswerGiven | QuizFinished
+) -> None:
+    attempts = progress.quizzes.setdefault(event.unit, [])
+    if isinstance(event, QuizBegun):
+        for earlier in attempts:
+            earlier.packed = ""
+            earlier.answers.clear()
+        seen = progress.seen.setdefault(event.unit, {})
+        for name in event.questions:
+            seen[name] = seen.get(name, 0) + 1
+        attempts.append(
+            QuizAttempt(
+                number=event.attempt,
+                day=day,
+                rule=dict(event.rule),
+                questions=sorted(event.questions),  # canonical JSON keeps no other order
+                seed=event.seed,
+                packed=event.copy,
+            )
+        )
+        return
+    attempt = next((one for one in attempts if one.number == event.attempt), None)
+    if attempt is None:
+        return
+    if isinstance(event, AnswerGiven):
+        attempt.answers[event.question] = dict(event.answer)
+        attempt.scores[event.question] = event.score
+    else:
+        attempt.finished, attempt.score = True, event.score
+        attempt.passed = bool(event.passed)
+
+
+def _apply_case(
+    progress: Progress, day: str, event: CaseBegun | DecisionMade | CaseFinished
+) -> None:
+    plays = progress.cases.setdefault(event.unit, [])
+    if isinstance(event, CaseBegun):
+        for earlier in plays:
+            earlier.packed = ""
+            earlier.decisions.clear()
+        plays.append(
+            CaseAttempt(
+                number=event.attempt,
+                day=day,
+                version=event.version,
+                flow=event.flow,
+                seed=event.seed,
+                packed=event.copy,
+            )
+        )
+        return
+    play = next((one for one in plays if one.number == event.attempt), None)
+    if play is None:
+        return
+    if isinstance(event, DecisionMade):
+        taken = event.choice if isinstance(event.choice, str) else dict(event.choice)
+        play.decisions.append([event.node, taken])
+    else:
+        play.ending, play.passed = event.ending, bool(event.passed)
