@@ -7,7 +7,7 @@ whenever the stamp differs and is never a truth of its own: deleting it costs on
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -81,11 +81,11 @@ class CourseCompiler:
         """Return how many parts have been added."""
         return len(self._parts)
 
-    def add(self, sort: str, name: str, value: object) -> None:
-        """Add one part."""
+    def add(self, sort: str, name: str, value: object, spell: Callable[[str], str]) -> None:
+        """Add one part, each text of it passed through `spell`."""
         from protectcourse.course.plain_form import encode
 
-        line = _line(encode(value))
+        line = _line(_spelled(encode(value), spell))
         self._index[f"{sort} {name}"] = (self._size, len(line))
         self._parts.append(line)
         self._size += len(line)
@@ -98,6 +98,16 @@ class CourseCompiler:
         start = sum(map(len, head))
         places = {name: (start + offset, size) for name, (offset, size) in self._index.items()}
         return CompiledCourse(path, outline, places)
+
+
+def _spelled(value: Any, spell: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return spell(value)
+    if isinstance(value, list):
+        return [_spelled(inner, spell) for inner in value]
+    if isinstance(value, dict):
+        return {key: _spelled(inner, spell) for key, inner in value.items()}
+    return value
 
 
 def _line(value: Any) -> bytes:

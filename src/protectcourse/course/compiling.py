@@ -1,11 +1,14 @@
 """Reads a course in full and makes its compiled form: the outline and every part."""
 
+from functools import partial
+
 from protectcourse.course.compiled import CourseCompiler
 from protectcourse.course.file_reading import FileValue, Kind
 from protectcourse.course.folders import CourseFiles
 from protectcourse.course.loading import load_course
-from protectcourse.course.models import CourseFile, Lesson, UnitEntry
+from protectcourse.course.models import CourseFile, GlossaryFile, Lesson, UnitEntry
 from protectcourse.course.outline import CourseOutline, ModuleOutline, UnitOutline
+from protectcourse.course.prose import spell_terms
 from protectcourse.errors import ContentError
 from protectcourse.quiz.bank import Quiz
 from protectcourse.scenario.model import Case
@@ -22,12 +25,16 @@ def compile_course(files: CourseFiles) -> tuple[CourseCompiler, CourseOutline]:
     compiler = CourseCompiler()
     values: dict[str, UnitOutline] = {}
     heads: list[CourseFile] = []
+    wordings: dict[str, str] = {}
 
     def keep(kind: Kind, unit: str, value: FileValue) -> None:
         if isinstance(value, CourseFile):
             heads.append(value)
             return
-        compiler.add(kind, unit or str(len(compiler)), value)
+        if isinstance(value, GlossaryFile):  # read before the units, see ``loading``
+            wordings.update({name: term.term for name, term in value.glossary.items()})
+        spell = partial(spell_terms, wordings=wordings)
+        compiler.add(kind, unit or str(len(compiler)), value, spell)
         if isinstance(value, Lesson | Quiz | Case):
             values[unit] = _unit(value, heads[0] if heads else None)
 

@@ -5,6 +5,7 @@ Paragraphs, `-` and `1.` lists, `>` quotations, tables, `**strong**`, `*emphasis
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -102,6 +103,8 @@ _SPAN = re.compile(
     r"|(?P<mark>\*{1,2})"
 )
 
+_BARE_TERM = re.compile(r"\[\[([^\[\]|\n]+)\]\]")
+
 
 def parse_prose(text: str) -> tuple[ProseBlock, ...]:
     """Return the blocks of a text. Any text has some reading; nothing of it is lost."""
@@ -128,6 +131,16 @@ def citations(text: str) -> list[Citation]:
 def terms(text: str) -> list[str]:
     """Return the glossary terms that a text names, in order."""
     return [found["term"].strip() for found in _SPAN.finditer(text) if found["term"]]
+
+
+def spell_terms(text: str, wordings: Mapping[str, str]) -> str:
+    """Return a text with the own wording of each term beside its id: `[[id|wording]]`."""
+
+    def spelled(found: re.Match[str]) -> str:
+        wording = wordings.get(found[1])
+        return found[0] if wording in {None, found[1]} else f"[[{found[1]}|{wording}]]"
+
+    return _BARE_TERM.sub(spelled, text) if "[[" in text else text
 
 
 def plain_words(text: str) -> str:
