@@ -48,6 +48,8 @@ MAY_DEFER = {
     "cli/entry.py": "opening the course does not wait for the parser of options",
     "cli/main.py": "a command loads what it needs, and `check` never loads Textual",
     "cli/learn.py": "refusing to start needs no Textual",
+    "course/checks.py": "a course without cases is checked without what cases need",
+    "course/file_reading.py": "cases and banks are imported with the first",
     "course/compiled.py": "the outline is read by hand; the form of the parts waits for the first",
     "course/library.py": "the dashboard needs neither YAML, pydantic, nor the classes of lessons",
     "progress/chain.py": "a file closed in order has nothing to hash at the start",

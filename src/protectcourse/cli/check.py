@@ -1,5 +1,6 @@
 """`protectcourse check`: what is wrong in a course, as text or as JSON."""
 
+import gc
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +13,7 @@ from protectcourse.course.problems import Problem, has_errors
 
 def check_paths(paths: tuple[Path, ...], form: str) -> int:
     """Check what the paths name, print every problem, and return the exit code."""
+    gc.enable()
     problems = tuple(sorted(set(_problems(paths))))
     if form == "json":
         say(json.dumps({"problems": [asdict(problem) for problem in problems]}, indent=2))

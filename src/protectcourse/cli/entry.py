@@ -3,9 +3,11 @@
 Opening the course needs no options in most starts, and is not made to wait for their parser.
 """
 
+import gc
 import os
 import sys
 
+from protectcourse import __version__
 from protectcourse.errors import ProtectCourseError
 
 INTERRUPTED = 130
@@ -14,7 +16,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the program and leave with its exit code."""
     try:
-        code = _open_course() if len(sys.argv) == 1 else _run_command()
+        code = _run(sys.argv[1:])
     except ProtectCourseError as error:
         from protectcourse.cli.output import say_failure
 
@@ -29,13 +31,18 @@ def main() -> None:
     sys.exit(code)
 
 
-def _open_course() -> int:
-    from protectcourse.cli.learn import open_app
+def _run(arguments: list[str]) -> int:
+    """Run what the command line asks for: the two simplest calls without the parser of options."""
+    gc.disable()  # nothing made while starting is let go; collecting begins once it is made
+    if not arguments:
+        from protectcourse.cli.learn import open_app
 
-    return open_app(None, None)
+        return open_app(None, None)
+    if arguments == ["--version"]:
+        from protectcourse.cli.output import say
 
-
-def _run_command() -> int:
+        say(f"protectcourse {__version__}")
+        return 0
     from protectcourse.cli.main import run_command
 
     return run_command()

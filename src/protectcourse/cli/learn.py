@@ -1,6 +1,5 @@
 """Opens the course in the full screen."""
 
-import gc
 import os
 import shutil
 import sys
@@ -27,7 +26,6 @@ def open_app(data_dir: Path | None, course_path: Path | None) -> int:
     files = _course_files(course_path)
     folder = data_folder(data_dir, os.environ)
 
-    gc.disable()  # nothing made while starting is let go; the app collects again once it shows
     from protectcourse.tui.starting import learn
 
     ending = learn(files, folder, SystemClock())

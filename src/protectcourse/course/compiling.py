@@ -1,9 +1,10 @@
 """Reads a course in full and makes its compiled form: the outline and every part."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from protectcourse.course.compiled import CourseCompiler
-from protectcourse.course.file_reading import FileValue, Kind
+from protectcourse.course.file_reading import Kind
 from protectcourse.course.folders import CourseFiles
 from protectcourse.course.loading import load_course
 from protectcourse.course.models import CourseFile, GlossaryFile, Lesson, UnitEntry
@@ -12,6 +13,9 @@ from protectcourse.course.prose import spell_terms
 from protectcourse.errors import ContentError
 from protectcourse.quiz.bank import Quiz
 from protectcourse.scenario.model import Case
+
+if TYPE_CHECKING:
+    from protectcourse.course.file_reading import FileValue
 
 SECONDS_PER_QUESTION = 40
 USUAL_CASE_MINUTES = 7
@@ -27,7 +31,7 @@ def compile_course(files: CourseFiles) -> tuple[CourseCompiler, CourseOutline]:
     heads: list[CourseFile] = []
     wordings: dict[str, str] = {}
 
-    def keep(kind: Kind, unit: str, value: FileValue) -> None:
+    def keep(kind: Kind, unit: str, value: "FileValue") -> None:
         if isinstance(value, CourseFile):
             heads.append(value)
             return

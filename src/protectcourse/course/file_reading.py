@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,17 +18,18 @@ from protectcourse.course.models import (
 from protectcourse.course.problems import Problem, whole_file
 from protectcourse.course.yaml_reader import Block, Value, read_yaml
 from protectcourse.findings import Finding, Severity, did_you_mean
-from protectcourse.quiz.bank import Quiz
-from protectcourse.scenario.model import Case
 
 Kind = Literal["course", "lesson", "quiz", "scenario", "sources", "glossary", "claims"]
-FileValue = CourseFile | Lesson | Quiz | Case | SourcesFile | GlossaryFile | ClaimsFile
+if TYPE_CHECKING:
+    from protectcourse.quiz.bank import Quiz
+    from protectcourse.scenario.model import Case
 
+    FileValue = CourseFile | Lesson | Quiz | Case | SourcesFile | GlossaryFile | ClaimsFile
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
 MODELS: dict[Kind, type[Any]] = {
     "course": CourseFile,
     "lesson": Lesson,
-    "quiz": Quiz,
-    "scenario": Case,
     "sources": SourcesFile,
     "glossary": GlossaryFile,
     "claims": ClaimsFile,
@@ -45,7 +46,7 @@ class FileReading:
     """How problems name the file."""
     path: Path
     kind: Kind | None
-    value: FileValue | None
+    value: "FileValue | None"
     tree: Value
     problems: tuple[Problem, ...]
 
@@ -105,7 +106,7 @@ def _understand(path: Path, name: str, tree: Value, problems: list[Problem]) -> 
             problems.append(whole_file(name, "C009", "this file holds no keys", _kinds_hint("")))
         return FileReading(name, path, None, None, tree, tuple(problems))
     first = next(iter(tree))
-    kind = next((kind for kind in MODELS if kind == first), None)
+    kind = next((kind for kind in KINDS if kind == first), None)
     if kind is None:
         if not unreadable:
             message = f"`{first[:40]}` does not say which kind of file this is"
@@ -119,9 +120,9 @@ def _understand(path: Path, name: str, tree: Value, problems: list[Problem]) -> 
     return FileReading(name, path, kind, value, tree, tuple(problems))
 
 
-def _validate(kind: Kind, tree: Block) -> tuple[FileValue | None, list[Finding]]:
+def _validate(kind: Kind, tree: Block) -> "tuple[FileValue | None, list[Finding]]":
     """Return the value of a tree, or what keeps it from being one."""
-    model = MODELS[kind]
+    model = model_of(kind)
     try:
         return _adapter(model).validate_python(tree), []  # type: ignore[arg-type]
     except ValidationError as error:
@@ -132,14 +133,29 @@ def _validate(kind: Kind, tree: Block) -> tuple[FileValue | None, list[Finding]]
         return None, [Finding(code="C008", path=(), message=message, hint="Make it simpler.")]
 
 
+def model_of(kind: Kind) -> type[Any]:
+    """Return the class that a file of some kind is read as. Cases and banks come when first met."""
+    match kind:
+        case "quiz":
+            from protectcourse.quiz.bank import Quiz
+
+            return Quiz
+        case "scenario":
+            from protectcourse.scenario.model import Case
+
+            return Case
+        case _:
+            return MODELS[kind]
+
+
 @cache
 def _adapter(model: Any) -> TypeAdapter[Any]:
     return TypeAdapter(model)
 
 
 def _kinds_hint(first: str) -> str:
-    listed = ", ".join(f"`{kind}:`" for kind in MODELS)
-    return did_you_mean(first, MODELS) or f"Begin the file with one of {listed}."
+    listed = ", ".join(f"`{kind}:`" for kind in KINDS)
+    return did_you_mean(first, KINDS) or f"Begin the file with one of {listed}."
 
 
 def _failed(path: Path, name: str, message: str, hint: str) -> FileReading:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protectcourse.course.checks import check_alone, check_file
-from protectcourse.course.file_reading import FileReading, FileValue, Kind, read_file
+from protectcourse.course.file_reading import FileReading, Kind, read_file
 from protectcourse.course.folders import CourseFiles
 from protectcourse.course.models import CourseFile
 from protectcourse.course.problems import Problem, whole_file
@@ -14,10 +15,13 @@ from protectcourse.course.yaml_reader import Block
 from protectcourse.findings import Finding, Severity, ValuePath
 from protectcourse.quiz.bank import Quiz
 
+if TYPE_CHECKING:
+    from protectcourse.course.file_reading import FileValue
+
 UNIT_KINDS: dict[Kind, str] = {"lesson": "lesson", "quiz": "quiz", "scenario": "case"}
 DECLARING = frozenset({"course", "sources", "glossary", "claims"})
 """The usual names of the files that declare what others refer to."""
-Keep = Callable[[Kind, str, FileValue], None]
+Keep = Callable[[Kind, str, "FileValue"], None]
 """Called with each readable file's kind, id and value, while the course is being read."""
 
 
@@ -105,7 +109,7 @@ class _Loading:
         if self._keep is not None:
             self._keep(kind, unit, value)
 
-    def _remember_references(self, reading: FileReading, value: FileValue) -> None:
+    def _remember_references(self, reading: FileReading, value: "FileValue") -> None:
         """Keep what is not declared so far, with its place: it may be declared in a later file."""
         own = frozenset(_own_sources(value))
         for reference in references(value):
@@ -113,7 +117,7 @@ class _Loading:
             if finding is not None:
                 self._pending.append((reference, own, reading.problem(finding)))
 
-    def _is_new(self, reading: FileReading, value: FileValue, unit: str) -> bool:
+    def _is_new(self, reading: FileReading, value: "FileValue", unit: str) -> bool:
         """C015: units share one set of ids, questions another."""
         new = self._once(reading, "unit", unit, (str(reading.kind),))
         for question in value.questions if isinstance(value, Quiz) else ():
@@ -160,5 +164,5 @@ def _named_units(head: CourseFile | None) -> Iterator[tuple[ValuePath, str, Kind
                 yield (*path, "quiz"), entry.quiz, "quiz"
 
 
-def _own_sources(value: FileValue) -> Iterable[str]:
+def _own_sources(value: "FileValue") -> Iterable[str]:
     return getattr(value, "sources", {}) if not isinstance(value, CourseFile) else ()

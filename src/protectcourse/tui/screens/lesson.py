@@ -162,5 +162,5 @@ class LessonScreen(CourseScreen[bool]):
         if page.prompt.answer is None or page.prompt.feedback is None:
             await view.ask(page.prompt.asked, heading)
         else:
-            await view.show(page.prompt.asked, page.prompt.feedback, page.prompt.answer, heading)
+            view.show(page.prompt.asked, page.prompt.feedback, page.prompt.answer, heading)
             self.query_one("#page").focus()

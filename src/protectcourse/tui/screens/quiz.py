@@ -89,7 +89,7 @@ class QuizScreen(CourseScreen[bool]):
             self.query_one(TitleBar), self._session.submit, message.answer, seconds
         )
         self._feedback = feedback
-        await message.view.show(self._question.asked, feedback, message.answer)
+        message.view.show(self._question.asked, feedback, message.answer)
         self.query_one(KeyBar).show(READING)
         scroller = self.query_one("#page", VerticalScroll)
         scroller.scroll_home(animate=False, immediate=True)

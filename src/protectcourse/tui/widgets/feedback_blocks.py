@@ -2,7 +2,7 @@
 
 from protectcourse.quiz.answers import Answer, NumberAnswer, ReflectionAnswer, TextAnswer
 from protectcourse.quiz.marking import Remark
-from protectcourse.study.asking import Asked, Feedback
+from protectcourse.study.asking import Feedback
 from protectcourse.tui.safe_text import as_content, join_content
 from protectcourse.tui.widgets.prose_blocks import line_block
 from protectcourse.tui.widgets.reading import Block, TextBlock, text_block
@@ -10,9 +10,8 @@ from protectcourse.tui.widgets.reading import Block, TextBlock, text_block
 STYLES = {"✓": "$right bold", "~": "$partly bold", "✗": "$wrong bold", "·": "bold"}
 
 
-def feedback_blocks(asked: Asked, feedback: Feedback, answer: Answer) -> list[Block]:
+def feedback_blocks(feedback: Feedback, answer: Answer) -> list[Block]:
     """Return how right the answer was, why each choice was or was not, and where it is written."""
-    del asked
     blocks: list[Block] = []
     match answer:
         case ReflectionAnswer(text=text) | TextAnswer(text=text) | NumberAnswer(text=text):

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.css.query import DOMQuery
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -71,25 +73,32 @@ class QuestionView(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._asked: Asked | None = None
-        self._refusal: Reading | None = None
+        self._stem = Reading(id="stem")
+        self._why = Reading(id="why")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the stem and the place for a refusal; the ways to answer come with a question."""
+        yield self._stem
+        yield self._why
 
     async def ask(self, asked: Asked, heading: str = "") -> None:
         """Put a question, ready to be answered."""
-        await self.remove_children()
+        await self._answering_parts().remove()
         self._asked = asked
-        self._refusal = Reading(id="why")
-        self._refusal.display = False
-        stem = Reading(_stem_blocks(asked, heading))
-        await self.mount(stem, *self._answer_widgets(asked), self._refusal)
+        self._why.display = False
+        self._stem.show(_stem_blocks(asked, heading))
+        await self.mount_all(self._answer_widgets(asked), before=self._why)
 
-    async def show(
-        self, asked: Asked, feedback: Feedback, answer: Answer, heading: str = ""
-    ) -> None:
+    def show(self, asked: Asked, feedback: Feedback, answer: Answer, heading: str = "") -> None:
         """Show a question that has been answered, with what is said of the answer."""
-        await self.remove_children()
         self._asked = None
-        blocks = [*_stem_blocks(asked, heading), *feedback_blocks(asked, feedback, answer)]
-        await self.mount(Reading(blocks))
+        self._why.display = False
+        for part in self._answering_parts():
+            part.display = False
+        self._stem.show([*_stem_blocks(asked, heading), *feedback_blocks(feedback, answer)])
+
+    def _answering_parts(self) -> DOMQuery[Widget]:
+        return self.query("ChoiceList, Input, TextArea")
 
     @property
     def is_open(self) -> bool:
@@ -99,14 +108,13 @@ class QuestionView(Vertical):
     @property
     def answering(self) -> Widget | None:
         """The part that takes the answer, to be given the focus."""
-        found = self.query("ChoiceList, Input, TextArea")
+        found = self._answering_parts()
         return found.first() if self.is_open and found else None
 
     def refuse(self, why: str) -> None:
         """Say why the answer cannot be taken as it is."""
-        if self._refusal is not None:
-            self._refusal.show([text_block(why)])
-            self._refusal.display = True
+        self._why.show([text_block(why)])
+        self._why.display = True
 
     # what the parts say
 
