@@ -12,11 +12,11 @@ PAGE = "\n\n".join("      " + SENTENCE * 5 for _ in range(4))
 QUESTION = """\
   q{n}:
     kind: one
-    stem: Which of these three is the right one in question {n}?
+    stem: Which of these three holds in question {n}?
     options:
-      a: {{text: The first of the three, correct: true, rationale: It is right as it stands here.}}
-      b: {{text: The second of the three, rationale: It is wrong as it stands here.}}
-      c: {{text: The third of the three, rationale: It is wrong as it stands here too.}}
+      a: {{text: The first of the three, correct: true, rationale: It holds as it stands here.}}
+      b: {{text: The second of the three, rationale: It fails as it stands here.}}
+      c: {{text: The third of the three, rationale: It fails as it stands here too.}}
 """
 
 

@@ -165,7 +165,7 @@ class Bench:
         data = make_data(self._folder / "keys")
         argv = [*PROGRAM, "--data-dir", str(data), "--course", str(self._course)]
         read = [(ENTER, "page 1 of"), *[(RIGHT, f"page {n} of") for n in range(2, 12)]]
-        answer = [("1", ""), (ENTER, "next"), (ENTER, "question")]
+        answer = [("1", ""), (ENTER, "right"), (ENTER, "question")]
         opened, turned, verdicts, bare = [], [], [], []
         for _ in range(max(1, self._runs // 2)):
             shutil.rmtree(data)

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -82,3 +85,28 @@ def test_the_package_says_which_libraries_it_needs() -> None:
 
     assert names == {"textual", "pyyaml", "pydantic", "click", "platformdirs"}
     assert all(">=" in need and ",<" in need for need in needs)
+
+
+def test_a_fault_of_the_program_is_told_without_a_traceback(tmp_path: Path) -> None:
+    """A learner cannot read one, and it may hold what they typed."""
+    broken = (
+        "import sys; sys.argv = ['protectcourse', 'check', '.']\n"
+        "import protectcourse.cli.check as check\n"
+        "def fail(*_): secret = 'canary'; raise KeyError('fault')\n"
+        "check.check_paths = fail\n"
+        "from protectcourse.cli.entry import main; main()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", broken],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PROTECTCOURSE_DATA_DIR": str(tmp_path)},
+    )
+
+    report = (tmp_path / "crash.txt").read_text(encoding="utf-8")
+    assert result.returncode == 70
+    assert "Traceback" not in result.stderr
+    assert str(tmp_path / "crash.txt") in result.stderr
+    assert "KeyError" in report
+    assert "canary" not in report.replace("secret = 'canary'", "")

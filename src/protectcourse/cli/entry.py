@@ -28,7 +28,20 @@ def main() -> None:
         # the reader of our output has gone: what is still buffered has nowhere to go
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except Exception as error:  # the outer edge: a fault of the program, told without its values
+        code = _tell_fault(error)
     sys.exit(code)
+
+
+def _tell_fault(error: Exception) -> int:
+    """Keep a report of a fault beside the learner's data, say where, and return the exit code."""
+    from protectcourse.cli.output import say_aside
+    from protectcourse.locations import data_folder
+    from protectcourse.tui.crash import end_after_crash
+
+    ending = end_after_crash(error, data_folder(None, os.environ))
+    say_aside(ending.message)
+    return ending.exit_code
 
 
 def _run(arguments: list[str]) -> int:

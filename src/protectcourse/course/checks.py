@@ -1,6 +1,6 @@
 """What is checked within one file beyond its shape: prose, questions, cases."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from protectcourse.course.models import (
@@ -12,7 +12,7 @@ from protectcourse.course.models import (
     SourcesFile,
 )
 from protectcourse.course.prose_faults import find_prose_faults
-from protectcourse.course.texts import LONG_TEXT_OWNERS, NOT_PROSE, leaves
+from protectcourse.course.texts import LONG_TEXT_OWNERS, NOT_PROSE, Leaf
 from protectcourse.findings import Finding, Severity
 from protectcourse.quiz import checks as quiz_checks
 from protectcourse.quiz.bank import Quiz
@@ -23,8 +23,8 @@ NOTED_FROM = "S2"
 """The level of sensitivity from which a unit needs a content note."""
 
 
-def check_file(value: object) -> Iterator[Finding]:
-    """Give all that is wrong within a file, whatever course it belongs to."""
+def check_file(value: object, found: Iterable[Leaf]) -> Iterator[Finding]:
+    """Give all that is wrong within a file and its leaves, whatever course it belongs to."""
     match value:
         case CourseFile():
             yield from _check_course(value)
@@ -38,7 +38,7 @@ def check_file(value: object) -> Iterator[Finding]:
             pass
         case _:
             yield from _check_case(value)
-    yield from _check_prose(value)
+    yield from _check_prose(found)
 
 
 def _check_case(value: object) -> Iterator[Finding]:
@@ -146,9 +146,9 @@ def _check_sources(sources: Mapping[str, Any]) -> Iterator[Finding]:
             )
 
 
-def _check_prose(value: object) -> Iterator[Finding]:
+def _check_prose(found: Iterable[Leaf]) -> Iterator[Finding]:
     """C030: Markdown beyond what a course may use."""
-    for leaf in leaves(value):
+    for leaf in found:
         if not isinstance(leaf.value, str) or leaf.key in NOT_PROSE:
             continue
         line_only = leaf.owner not in LONG_TEXT_OWNERS

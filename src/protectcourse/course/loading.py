@@ -11,6 +11,7 @@ from protectcourse.course.folders import CourseFiles
 from protectcourse.course.models import CourseFile
 from protectcourse.course.problems import Problem, whole_file
 from protectcourse.course.references import Declared, Reference, references
+from protectcourse.course.texts import Leaf, leaves
 from protectcourse.course.yaml_reader import Block
 from protectcourse.findings import Finding, Severity, ValuePath
 from protectcourse.quiz.bank import Quiz
@@ -50,10 +51,12 @@ def check_single(path: Path) -> list[Problem]:
     reading = read_file(path, str(path))
     problems = list(reading.problems)
     if reading.value is not None:
-        problems += [reading.problem(found) for found in check_file(reading.value)]
-        problems += [reading.problem(found) for found in check_alone(reading.value)]
+        found = list(leaves(reading.value))
+        problems += [reading.problem(finding) for finding in check_file(reading.value, found)]
+        found = list(leaves(reading.value))
+        problems += [reading.problem(finding) for finding in check_alone(reading.value)]
         own = frozenset(_own_sources(reading.value))
-        for reference in references(reading.value, alone=True) if own else ():
+        for reference in references(found, alone=True) if own else ():
             if missing := Declared().missing(reference, own):
                 problems.append(reading.problem(missing))
     return sorted(problems)
@@ -92,10 +95,11 @@ class _Loading:
         if value is None or kind is None:
             self._course.left_out.append(reading.name)
             return
-        found = [reading.problem(finding) for finding in check_file(value)]
+        texts = list(leaves(value))
+        found = [reading.problem(finding) for finding in check_file(value, texts)]
         self._course.problems += found
         self._declared.take(value)
-        self._remember_references(reading, value)
+        self._remember_references(reading, value, texts)
         if isinstance(value, CourseFile):
             self._head, self._course.head = reading, value
         unit = str(getattr(value, kind)) if kind in UNIT_KINDS else ""
@@ -109,10 +113,12 @@ class _Loading:
         if self._keep is not None:
             self._keep(kind, unit, value)
 
-    def _remember_references(self, reading: FileReading, value: "FileValue") -> None:
+    def _remember_references(
+        self, reading: FileReading, value: "FileValue", texts: list[Leaf]
+    ) -> None:
         """Keep what is not declared so far, with its place: it may be declared in a later file."""
         own = frozenset(_own_sources(value))
-        for reference in references(value):
+        for reference in references(texts):
             finding = self._declared.missing(reference, own)
             if finding is not None:
                 self._pending.append((reference, own, reading.problem(finding)))

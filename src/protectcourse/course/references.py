@@ -1,6 +1,6 @@
 """What a file of a course refers to, and whether the course has it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from protectcourse.course.models import (
     SourcesFile,
 )
 from protectcourse.course.prose import citations, terms
-from protectcourse.course.texts import Leaf, leaves
+from protectcourse.course.texts import Leaf
 from protectcourse.findings import Finding, ValuePath, did_you_mean
 
 OWN_FRAME = "course"
@@ -93,9 +93,9 @@ def term_wordings(glossary: GlossaryFile) -> dict[str, str]:
     return wordings
 
 
-def references(value: object, *, alone: bool = False) -> Iterator[Reference]:
-    """Give all that a file refers to. A file standing alone refers to its own sources only."""
-    for leaf in leaves(value):
+def references(found: Iterable[Leaf], *, alone: bool = False) -> Iterator[Reference]:
+    """Give all that the leaves of a file refer to; standing alone, its own sources only."""
+    for leaf in found:
         for reference in _of(leaf):
             if not alone or reference.code == "C020":
                 yield reference

@@ -36,7 +36,11 @@ def leaves(value: Any, path: ValuePath = ()) -> Iterator[Leaf]:
     """Give every text, and every list of texts, inside a value of a file, in order."""
     owner = type(value).__name__
     for name, key in _keys(type(value)):  # type: ignore[arg-type]
-        yield from _inside(getattr(value, name), (*path, key), owner, key)
+        part = getattr(value, name)
+        if type(part) is str:
+            yield Leaf((*path, key), owner, key, part)
+        elif part and part is not True:  # most parts are left out: nothing to look into
+            yield from _inside(part, (*path, key), owner, key)
 
 
 def _inside(value: Any, path: ValuePath, owner: str, key: str) -> Iterator[Leaf]:
