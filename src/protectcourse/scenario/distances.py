@@ -53,8 +53,9 @@ def _distances(case: Case, endings: list[str]) -> dict[str, int]:
     open_places = [(0, name) for name in endings]
     while open_places:
         distance, place = heappop(open_places)
-        if distances.setdefault(place, distance) < distance:
+        if place in distances:
             continue
+        distances[place] = distance
         for name in before.get(place, ()):
             if name in case.nodes and name not in distances:
                 heappush(open_places, (distance + decisions_in(case.nodes[name]), name))
