@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, ClassVar, get_args
 
 
 def yaml_key(field: str) -> str:
@@ -195,3 +195,21 @@ Percent = Annotated[int, WholeNumber(0, 100)]
 Several = Annotated[tuple[ShortText, ...], OneOrMany()]
 """One text or a list of them, such as `source:`."""
 Sensitivity = Annotated[str, Identifier(re.compile(r"S[0-3]"), "a level is S0, S1, S2 or S3")]
+Day = Annotated[
+    str,
+    Identifier(
+        re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"), "a date is 2012, 2012-03 or 2012-03-28"
+    ),
+]
+"""A date as far as it is known."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """Who has read a course, a lesson or a case, when, and what they looked at."""
+
+    __pydantic_config__: ClassVar[Any] = FILE_SHAPE
+
+    by: ShortText
+    date: Day
+    checked: ShortText

@@ -13,8 +13,10 @@ from protectcourse.quiz.questions import Question
 from protectcourse.shapes import (
     FILE_SHAPE,
     Between,
+    Day,
     Identifier,
     Percent,
+    Review,
     Sensitivity,
     Several,
     ShortText,
@@ -25,26 +27,12 @@ from protectcourse.shapes import (
     YesNo,
 )
 
-Day = Annotated[
-    str, Identifier(re.compile(r"\d{4}(-\d{2}(-\d{2})?)?"), "a date is 2012, 2012-03 or 2012-03-28")
-]
 Version = Annotated[int, WholeNumber(1)]
 Months = Annotated[int, WholeNumber(1, 600)]
 Minutes = Annotated[int, WholeNumber(1, 600)]
 Ids = Annotated[tuple[UnitId, ...], Between()]
 Reasons = Mapping[UnitId, ShortText]
 """Exceptions to checks: code → why."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Review:
-    """Who has read something, when, and what they looked at."""
-
-    __pydantic_config__: ClassVar[Any] = FILE_SHAPE
-
-    by: ShortText
-    date: Day
-    checked: ShortText
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

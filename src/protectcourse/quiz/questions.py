@@ -4,7 +4,6 @@ How many options a question needs and how they must add up is not said here but 
 that the author reads what is wrong with the question and not with a list.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from protectcourse.shapes import (
     FILE_SHAPE,
-    Identifier,
+    Day,
     Number,
     PartId,
     Sensitivity,
@@ -25,12 +24,6 @@ from protectcourse.shapes import (
 )
 
 Bloom = Literal["remember", "understand", "apply", "analyse", "evaluate", "create"]
-Day = Annotated[
-    str,
-    Identifier(
-        re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"), "a date is 2012, 2012-03 or 2012-03-28"
-    ),
-]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,6 +18,7 @@ from protectcourse.shapes import (
     Identifier,
     OneOrMany,
     Percent,
+    Review,
     Sensitivity,
     ShortText,
     Text,
@@ -26,23 +27,9 @@ from protectcourse.shapes import (
     YesNo,
 )
 
-Day = Annotated[
-    str, Identifier(re.compile(r"\d{4}(-\d{2}(-\d{2})?)?"), "a date is 2012, 2012-03 or 2012-03-28")
-]
 Level = Annotated[int, WholeNumber(-1000, 1000)]
 Values = Annotated[tuple[CaseId, ...], Between(2, 12)]
 """The values that a state, or a variant, can have."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reviewer:
-    """Who has read a case, when, and what they looked at."""
-
-    __pydantic_config__: ClassVar[Any] = FILE_SHAPE
-
-    by: ShortText
-    date: Day
-    checked: ShortText
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,7 +108,7 @@ class Case:
     language: ShortText | None = None
     level: Literal["novice", "practised"] = "novice"
     status: Literal["draft", "reviewed"] = "draft"
-    reviewers: tuple[Reviewer, ...] = ()
+    reviewers: tuple[Review, ...] = ()
     coach: Literal["now", "debrief"] | None = None
     sensitivity: Sensitivity = "S0"
     objectives: Annotated[tuple[UnitId, ...], OneOrMany()] = ()
