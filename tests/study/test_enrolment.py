@@ -11,7 +11,7 @@ def test_a_course_is_begun_once(tmp_path: Path) -> None:
     """The rule for completing it is that of the first day, however often the program starts."""
     learner = Learner(tmp_path / "data")
 
-    assert learner.enrolment.begin() == ""
+    learner.enrolment.begin()
     learner.enrolment.begin()
     learner.lose_power()
     learner.enrolment.begin()
@@ -41,14 +41,18 @@ def test_a_step_that_could_not_be_saved_is_told_and_saved_with_the_next(tmp_path
     learner = Learner(tmp_path / "data")
     learner.fill_disk()
 
-    words = learner.enrolment.record(PageOpened(unit="u", item="a"))
+    learner.enrolment.record(PageOpened(unit="u", item="a"))
 
+    words = learner.enrolment.not_saved
+    assert not learner.enrolment.all_saved
     assert words.startswith("Not saved: ")
     assert "saved with the next" in words
     assert learner.enrolment.progress.lessons["u"].items == ["a"]
     assert learner.rows("page-opened") == 0
     learner.free_disk()
-    assert learner.enrolment.record(PageOpened(unit="u", item="b")) == ""
+    learner.enrolment.record(PageOpened(unit="u", item="b"))
+    assert learner.enrolment.not_saved == ""
+    assert learner.enrolment.all_saved
     learner.lose_power()
     assert learner.enrolment.progress.lessons["u"].items == ["a", "b"]
     assert learner.rows("page-opened") == 2

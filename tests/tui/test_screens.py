@@ -260,3 +260,24 @@ def test_a_file_of_another_program_is_refused_untouched(data: Path) -> None:
         assert "is not a progress file" in terminal.text()
 
     assert file.read_bytes() == b"somebody's notes\n" * 20
+
+
+def test_an_answer_that_cannot_be_saved_is_told_with_its_feedback(
+    terminal: Terminal, data: Path
+) -> None:
+    """A stick pulled out must not look like an answer saved; put back, nothing is lost."""
+    terminal.press("enter")
+    terminal.wait("guess first")
+    elsewhere = data.with_name("pulled-out")
+    data.rename(elsewhere)
+
+    terminal.press("1", "enter")
+
+    terminal.wait("✓")
+    terminal.press("end")
+    terminal.wait("Not saved")
+    elsewhere.rename(data)
+    terminal.press("right")
+    terminal.wait("page 1 of 5")
+    assert "Not saved" not in terminal.text()
+    assert [kind for kind, _ in log(data)][-2:] == ["prompt-answered", "page-opened"]

@@ -33,14 +33,17 @@ class CaseSession:
         """Whether sensitive scenes show their short text; what is recorded does not tell."""
         self.steps: tuple[Step, ...] = ()
         """What has been decided so far, in order."""
-        self.not_saved = ""
-        """Why the latest step could not be saved yet; empty where it was."""
         self._enrolment = enrolment
         self._key = enrolment.key(unit.id)
         self._attempt: CaseAttempt | None = None
         self._story: Story | None = None
         self._state: State | None = None
         self._began = enrolment.clock.now()
+
+    @property
+    def not_saved(self) -> str:
+        """Why the latest step could not be saved yet; empty where it was."""
+        return self._enrolment.not_saved
 
     @property
     def is_under_way(self) -> bool:
@@ -64,7 +67,7 @@ class CaseSession:
             seed=secrets.randbits(32),
             copy=pack_copy(json.dumps(encode(self.case), ensure_ascii=False)),
         )
-        self.not_saved = self._enrolment.record(event)
+        self._enrolment.record(event)
         return self.open()
 
     def open(self) -> Moment:
@@ -125,7 +128,7 @@ class CaseSession:
         ]
         if step.ended:
             events.append(self._finish(attempt))
-        self.not_saved = self._enrolment.record(*events)
+        self._enrolment.record(*events)
         return self.moment()
 
     def debrief(self) -> Debrief:

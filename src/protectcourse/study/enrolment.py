@@ -24,6 +24,8 @@ class Enrolment:
         self.store = store
         self.progress = progress
         self.clock = clock
+        self.not_saved = ""
+        """Why the latest step could not be saved yet, and what to do; empty where it was."""
 
     def key(self, unit_id: str) -> str:
         """Return how events name a unit: with its course, since a learner may take several."""
@@ -33,20 +35,21 @@ class Enrolment:
         """Return a seed that is the same for this learner and name whenever it is asked for."""
         return crc32(f"{self.store.learner} {name}".encode())
 
-    def begin(self) -> str:
+    def begin(self) -> None:
         """Record once that the course was begun, with the rule for completing it."""
         from protectcourse.progress.events import CourseBegun
 
         outline = self.course.outline
         if outline.id in self.progress.courses:
-            return ""
+            return
         rule = {"needs": list(outline.needs), "version": outline.version}
-        return self.record(CourseBegun(course=outline.id, version=outline.version, rule=rule))
+        self.record(CourseBegun(course=outline.id, version=outline.version, rule=rule))
 
-    def record(self, *events: "Event") -> str:
-        """Save events together before anything shows; return why not, and what to do, if it failed.
+    def record(self, *events: "Event") -> None:
+        """Save events together before anything shows.
 
-        What could not be saved is kept and saved with the next; the session goes on meanwhile.
+        What could not be saved is kept and saved with the next; the session goes on meanwhile, and
+        `not_saved` says so.
         """
         day = self.clock.today().isoformat()
         for event in events:
@@ -54,7 +57,13 @@ class Enrolment:
         try:
             self.store.append(*events)
         except StoreError as error:
-            return f"Not saved: {error.message}. {error.hint}"
+            self.not_saved = f"Not saved: {error.message}. {error.hint}"
+            return
+        self.not_saved = ""
         if self.store.last // KEPT_EVERY > (self.store.last - len(events)) // KEPT_EVERY:
             keep_progress(self.store, self.progress)
-        return ""
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether every step so far is in the file."""
+        return self.store.writable and not self.store.pending

@@ -3,7 +3,7 @@
 A question to guess first, pages, questions to recall, in any order, at any pace.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protectcourse.course.models import BoxPage, ExamplePage, Lesson, Page, TextPage
 from protectcourse.course.outline import UnitOutline
@@ -59,8 +59,11 @@ class LessonSession:
         self._items = (*guess, *self.lesson.pages)
         self._at = 0
         self._began = enrolment.clock.now()
-        self.not_saved = ""
+
+    @property
+    def not_saved(self) -> str:
         """Why the latest step could not be saved yet; empty where it was."""
+        return self._enrolment.not_saved
 
     def open(self) -> PageView:
         """Open the lesson where the learner left it, or at its beginning."""
@@ -85,7 +88,7 @@ class LessonSession:
             event = PromptAnswered(
                 unit=self._key, item=item, answer=encode_answer(answer), seconds=seconds
             )
-            self.not_saved = self._enrolment.record(event)
+            self._enrolment.record(event)
         return self.page()
 
     def page(self) -> PageView:
@@ -123,7 +126,7 @@ class LessonSession:
                     minutes=whole_minutes(self._enrolment.clock.now() - self._began),
                 )
             )
-        self.not_saved = self._enrolment.record(*events)
+        self._enrolment.record(*events)
         return self.page()
 
     def _content(self, item: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
@@ -159,4 +162,4 @@ class LessonSession:
             feedback = judge(question, answer, self._enrolment.course.sources)
         except AnswerError:  # the question was changed since: it is put again
             return Prompt(asked, None, None)
-        return Prompt(asked, answer, feedback)
+        return Prompt(asked, answer, replace(feedback, not_saved=self.not_saved))

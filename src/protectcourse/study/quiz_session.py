@@ -81,8 +81,11 @@ class QuizSession:
         self._attempt: QuizAttempt | None = None
         self._bank: Quiz | None = None
         self._began = enrolment.clock.now()
-        self.not_saved = ""
+
+    @property
+    def not_saved(self) -> str:
         """Why the latest step could not be saved yet; empty where it was."""
+        return self._enrolment.not_saved
 
     def open(self) -> QuestionView:
         """Go on with the attempt under way, or begin one."""
@@ -139,8 +142,8 @@ class QuizSession:
         if view.number == view.total:
             scores = attempt.scores | {view.asked.id: given.score}
             events.append(self._finish(attempt, bank, scores))
-        self.not_saved = self._enrolment.record(*events)
-        return feedback
+        self._enrolment.record(*events)
+        return replace(feedback, not_saved=self.not_saved)
 
     @property
     def has_open_attempt(self) -> bool:
@@ -195,7 +198,7 @@ class QuizSession:
             seed=seed,
             copy=pack_copy(json.dumps(encode(drawn), ensure_ascii=False)),
         )
-        self.not_saved = self._enrolment.record(event)
+        self._enrolment.record(event)
         self._began = self._enrolment.clock.now()
         self._attempt = self._enrolment.progress.open_attempt(self._key)
         self._bank = drawn

@@ -125,8 +125,14 @@ class LearningApp(CourseApp):
                     pass
 
         upcoming = next_after(self._enrolment, unit.id)
-        screen = QuizResultScreen(unit.title, session.result(), upcoming)
+        screen = QuizResultScreen(unit.title, session.result(), upcoming, self._saved_words())
         self.push_screen(screen, chosen)
+
+    def _saved_words(self) -> str:
+        """Return what is to be said about saving; empty where all is saved."""
+        if self._enrolment.all_saved:
+            return ""
+        return self._enrolment.not_saved or self._enrolment.store.notice
 
     def _open_case(self, unit: UnitOutline, *, anew: bool = False) -> None:
         from protectcourse.study.case_session import CaseSession
