@@ -11,8 +11,8 @@ from protectcourse.course.folders import CourseFiles, courses_in
 from protectcourse.course.library import open_course
 from protectcourse.course.outline import UnitOutline
 from protectcourse.locations import CourseFolders, shipped_courses
+from protectcourse.progress.keeping import read_progress
 from protectcourse.progress.opening import open_store
-from protectcourse.progress.projections import read_progress
 from protectcourse.progress.store import FILE_NAME
 from protectcourse.quiz.answers import (
     Answer,

@@ -16,6 +16,9 @@ Mistakes in a course are not errors but data: see ``course.problems``.
 
 from typing import ClassVar
 
+INTERRUPTED = 130
+"""The exit code after Ctrl+C."""
+
 
 class ProtectCourseError(Exception):
     """Something could not be done: what, and what the reader can do about it."""

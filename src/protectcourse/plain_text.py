@@ -10,7 +10,7 @@ UNCLEAN = re.compile(
     "\ufeff\ufff9-\ufffb"  # byte order mark, annotation
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f"
-    "\ud800-\udfff"  # halves of characters
+    "\ud800-\udfff\ufffe\uffff"  # halves of characters, and what is none
     "]"
 )
 """Control, format and direction characters.

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from protectcourse.clock import SystemClock
 from protectcourse.progress.events import PageOpened
+from protectcourse.progress.keeping import keep_progress, read_progress
 from protectcourse.progress.opening import open_store
-from protectcourse.progress.projections import keep_progress, read_progress
 
 SENTENCE = "A person is a refugee from the moment the definition fits, whoever may have said so. "
 PAGE = "\n\n".join("      " + SENTENCE * 5 for _ in range(4))

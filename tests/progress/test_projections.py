@@ -16,14 +16,9 @@ from logs import ONE_OF_EACH, open_log
 from protectcourse.progress import events as kinds
 from protectcourse.progress.copies import pack_copy
 from protectcourse.progress.events import Event
-from protectcourse.progress.projections import (
-    FORMAT,
-    NAME,
-    Progress,
-    apply_all,
-    keep_progress,
-    read_progress,
-)
+from protectcourse.progress.folding import fold
+from protectcourse.progress.keeping import FORMAT, NAME, fold_all, keep_progress, read_progress
+from protectcourse.progress.projections import Progress
 from protectcourse.progress.store import Store
 
 DAY = "2026-11-24"
@@ -112,7 +107,7 @@ def live(events: Sequence[Event]) -> Progress:
     """Return what events amount to as a session takes them, one by one."""
     progress = Progress()
     for event in events:
-        progress.apply(DAY, event)
+        fold(progress, DAY, event)
     return progress
 
 
@@ -160,7 +155,7 @@ def test_what_was_kept_and_the_events_since_come_to_the_whole(
         from_kept = read_progress(store)
 
         whole = Progress()
-        apply_all(whole, store.events())
+        fold_all(whole, store.events())
         assert store.kept(NAME) is not None
         assert from_kept == whole == live([*before, ONE_OF_EACH[2], *after, ONE_OF_EACH[2]])
         store.close()

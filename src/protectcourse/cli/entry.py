@@ -8,9 +8,7 @@ import os
 import sys
 
 from protectcourse import __version__
-from protectcourse.errors import ProtectCourseError
-
-INTERRUPTED = 130
+from protectcourse.errors import INTERRUPTED, ProtectCourseError
 
 
 def main() -> None:

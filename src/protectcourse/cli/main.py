@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from protectcourse import __version__
-from protectcourse.cli.entry import INTERRUPTED
+from protectcourse.errors import INTERRUPTED
 
 
 @click.group(

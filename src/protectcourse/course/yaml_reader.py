@@ -5,35 +5,37 @@ was not asked for: no types are guessed, nothing is expanded, nothing recurses (
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
-from protectcourse.course.yaml_faults import say_yaml_error
+from protectcourse.course.yaml_faults import (
+    MOST_FAULTS,
+    Fault,
+    Place,
+    Stumble,
+    explain_stumble,
+    find_unclean_characters,
+    place_in,
+)
 from protectcourse.findings import Severity
-from protectcourse.plain_text import UNCLEAN
+from protectcourse.plain_text import UNCLEAN, clean_text
+
+__all__ = ["Block", "Fault", "Place", "Reading", "Series", "Value", "read_yaml"]
 
 LARGEST_FILE = 1_048_576
 """Bytes."""
 DEEPEST = 20
 MOST_VALUES = 50_000
 LONGEST_TEXT = 50_000
-MOST_FAULTS = 20
-"""Of one sort in one file: beyond that the file is of another kind than thought."""
 
 _PROSE = re.compile(r"\S+(\s+\S+){3,}")
 _FIGURE = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?|true|false")
 _JOINERS = re.compile("[\u200c\u200d]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Place(NamedTuple):
-    """Line and column in a file, from 1."""
-
-    line: int
-    column: int
 
 
 class Block(dict[str, "Value"]):
@@ -63,17 +65,6 @@ Value = str | None | Block | Series
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that keeps a file from being read, or that was surely not meant."""
-
-    code: str
-    place: Place
-    message: str
-    hint: str = ""
-    severity: Severity = Severity.ERROR
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What a file holds, as far as it could be read, and what is wrong with its form."""
 
@@ -89,12 +80,11 @@ def read_yaml(data: bytes) -> Reading:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        place = place_in(error.object[: error.start].decode())
         hint = "Save it again as UTF-8; most editors offer this in *Save as*."
         return _refused("C001", place, "the file is not UTF-8 text", hint)
     text = text.replace("\r\n", "\n")
-    faults = _unclean_characters(text)
+    faults = find_unclean_characters(text)
     if faults:
         text = UNCLEAN.sub("\ufffd", text)
     builder = _Builder(text)
@@ -103,7 +93,7 @@ def read_yaml(data: bytes) -> Reading:
             if not builder.take(event):
                 break
     except yaml.YAMLError as error:
-        builder.faults.append(_syntax_fault(error, text))
+        builder.add_stumble(_syntax_fault(error, text))
     except (RecursionError, ValueError, MemoryError) as error:
         message = f"the file could not be read ({type(error).__name__})"
         builder.faults.append(Fault("C003", Place(1, 1), message))
@@ -118,31 +108,20 @@ def _refused(code: str, place: Place, message: str, hint: str) -> Reading:
     return Reading(None, (Fault(code, place, message, hint),))
 
 
-def _unclean_characters(text: str) -> list[Fault]:
-    """Return a fault for each character that could steer a terminal or hide text."""
-    faults = []
-    for found in UNCLEAN.finditer(text):
-        before = text[: found.start()]
-        place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        message = f"the character U+{ord(found.group()):04X} does not belong in a text"
-        hint = "Delete it; it may be invisible in your editor."
-        faults.append(Fault("C005", place, message, hint))
-        if len(faults) == MOST_FAULTS:
-            break
-    return faults
-
-
 def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     """Return what the parser stumbled over, in the author's words."""
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
-    lines = text.count("\n") + 1
-    where = mark or context
-    place = Place(min(where.line + 1, lines), where.column + 1) if where else Place(1, 1)
-    problem = str(getattr(error, "problem", "") or error)
-    began = Place(context.line + 1, context.column + 1) if context else None
-    message, hint = say_yaml_error(problem, str(getattr(error, "context", "") or ""), began)
-    return Fault("C003", place, message, hint)
+    lines = text.split("\n")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    began = getattr(error, "context_mark", None) or mark
+    place = _marked(mark, len(lines))
+    problem = str(getattr(error, "problem", "") or "")
+    context = str(getattr(error, "context", "") or "")
+    line = lines[place.line - 1]
+    return explain_stumble(Stumble(problem, context, place, _marked(began, len(lines)), line))
+
+
+def _marked(mark: yaml.Mark | None, lines: int) -> Place:
+    return Place(min(mark.line + 1, lines), mark.column + 1) if mark else Place(1, 1)
 
 
 class _Builder:
@@ -158,6 +137,7 @@ class _Builder:
         self._flow: list[bool] = []
         self._values = 0
         self._documents = 0
+        self._told: Counter[str] = Counter()
         self._takers: dict[type, Callable[[Any], bool]] = {
             yaml.ScalarEvent: self._take_scalar,
             yaml.MappingStartEvent: self._take_start,
@@ -172,6 +152,12 @@ class _Builder:
         """Take one event; say whether to go on."""
         take = self._takers.get(type(event))
         return take is None or take(event)
+
+    def add_stumble(self, fault: Fault) -> None:
+        """Add what ended the reading, unless an order to YAML on that line already explains it."""
+        orders = (one for one in self.faults if one.code == "C004")
+        if not any(one.place.line == fault.place.line for one in orders):
+            self.faults.append(fault)
 
     def _take_end(self, _event: yaml.Event) -> bool:
         self._open.pop()
@@ -197,7 +183,7 @@ class _Builder:
         place = _place(event)
         if len(self._open) >= DEEPEST:
             message = f"this is nested more than {DEEPEST} deep"
-            self.faults.append(Fault("C008", place, message, "Make it flatter."))
+            self._tell("C008", place, message, "Make it flatter.")
             return False
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         made: Block | Series = Block(place) if is_mapping else Series(place)
@@ -216,14 +202,16 @@ class _Builder:
         place = _place(event)
         if len(event.value) > LONGEST_TEXT:
             message = f"this text is longer than {LONGEST_TEXT} characters"
-            self.faults.append(Fault("C008", place, message, "Make several of it."))
+            self._tell("C008", place, message, "Make several of it.")
             return False
         if is_plain:
             self._check_cut(event, place)
+            if self._flow and self._flow[-1]:
+                self._check_braces(event.value, place)
             if value in {"", "null", "~"}:
                 value = None
-            elif self._flow and self._flow[-1] and _PROSE.fullmatch(event.value):
-                self._warn_of_braces(place)
+        elif event.style == '"':
+            value = self._check_escapes(event.value, place)
         return self._put(value, place)
 
     def _put(self, value: Value, place: Place) -> bool:
@@ -231,7 +219,7 @@ class _Builder:
         self._values += 1
         if self._values > MOST_VALUES:
             message = f"the file holds more than {MOST_VALUES} values"
-            self.faults.append(Fault("C008", place, message, "Make several files of it."))
+            self._tell("C008", place, message, "Make several files of it.")
             return False
         if not self._open:
             self.root = value
@@ -250,18 +238,18 @@ class _Builder:
     def _put_key(self, inside: Block, key: Value, place: Place) -> bool:
         if not isinstance(key, str):
             message = "a key is a word, and something else stands here"
-            self.faults.append(Fault("C003", place, message, "Write `key: value`."))
+            self._tell("C003", place, message, "Write `key: value`.")
             return False
         if key == "<<":
-            self.faults.append(Fault("C004", place, "`<<` merges parts of the file", _PLAIN_HINT))
+            self._tell("C004", place, "`<<` merges parts of the file", _PLAIN_HINT)
         if _JOINERS.search(key):
             message = "a key holds an invisible joining character"
-            self.faults.append(Fault("C005", place, message, "Type the key again."))
+            self._tell("C005", place, message, "Type the key again.")
         if key in inside:
             first = inside.keys_at[key].line
             message = f"`{key[:60]}` stands here and in line {first} too"
             hint = "Keep one of the two, or give one another name."
-            self.faults.append(Fault("C002", place, message, hint))
+            self._tell("C002", place, message, hint)
         else:
             inside.keys_at[key] = place
         self._keys[-1] = key
@@ -275,8 +263,7 @@ class _Builder:
             self._refuse_form(event, "a word beginning with `!` gives orders to YAML")
 
     def _refuse_form(self, event: yaml.Event, what: str) -> None:
-        if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault("C004", _place(event), what, _PLAIN_HINT))
+        self._tell("C004", _place(event), what, _PLAIN_HINT)
 
     def _check_cut(self, event: yaml.ScalarEvent, place: Place) -> None:
         """C006: one blank and a `#` end a text; two blanks and a `#` begin a comment."""
@@ -284,12 +271,39 @@ class _Builder:
         if self._text[end : end + 2] == " #" and not _FIGURE.fullmatch(event.value):
             message = f"the text ends before the ` #` after “{event.value[-30:]}”"
             hint = "Put the text in quotes; before a comment leave two blanks."
-            self.faults.append(Fault("C006", place, message, hint))
+            self._tell("C006", place, message, hint)
 
-    def _warn_of_braces(self, place: Place) -> None:
-        message = "a sentence stands inside braces { }, where every comma begins a new key"
-        hint = "Write one key per line instead."
-        self.faults.append(Fault("C007", place, message, hint, Severity.WARNING))
+    def _check_braces(self, written: str, place: Place) -> None:
+        """C007: a sentence in braces, or a key that a comma of a sentence has made."""
+        key = self._keys[-1]
+        if _PROSE.fullmatch(written):
+            message = "a sentence stands inside braces { }, where every comma begins a new key"
+        elif not written and key is not None and not _PROSE.fullmatch(key):
+            inside = self._open[-1]
+            place = inside.keys_at[key] if isinstance(inside, Block) else place
+            message = f"`{key[:60]}` has no value: in braces {{ }} every comma begins a new key"
+        else:
+            return
+        self._tell("C007", place, message, "Write one key per line instead.", Severity.WARNING)
+
+    def _check_escapes(self, value: str, place: Place) -> str:
+        r"""C005: what `\e` and its like put into a text that shows none of it. Gives clean text."""
+        if found := UNCLEAN.search(value):
+            message = f"an escape puts the character U+{ord(found.group()):04X} into this text"
+            self._tell("C005", place, message, "Delete the backslash and what belongs to it.")
+        return clean_text(value)
+
+    def _tell(
+        self,
+        code: str,
+        place: Place,
+        message: str,
+        hint: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self._told[code] += 1
+        if self._told[code] <= MOST_FAULTS:
+            self.faults.append(Fault(code, place, message, hint, severity))
 
 
 _PLAIN_HINT = "Course files are plain: write the text out, or put it in quotes if it is text."

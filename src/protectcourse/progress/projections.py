@@ -1,22 +1,12 @@
 """What the log amounts to: how far each lesson, quiz and case is, and what was touched last.
 
-Worked out by taking the events in order, and kept with the position that it says up to, so that a
-start takes only what came after. It can be thrown away and worked out again at any time.
+Worked out by taking the events in order (``folding``) and kept beside the log (``keeping``).
 """
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import Any
 
 from protectcourse.progress.copies import unpack_copy
-from protectcourse.progress.store import Recorded, Store
-
-if TYPE_CHECKING:
-    from protectcourse.progress.events import Event
-
-NAME = "progress"
-FORMAT = 1
 
 
 @dataclass(slots=True)
@@ -137,51 +127,3 @@ class Progress:
     def next_attempt(self, unit: str) -> int:
         """Return the number of the next attempt or play, from 1."""
         return len(self.quizzes.get(unit, [])) + len(self.cases.get(unit, [])) + 1
-
-    def apply(self, day: str, event: "Event") -> None:
-        """Take one more event."""
-        from protectcourse.progress.folding import fold
-
-        fold(self, day, event)
-
-
-def read_progress(store: Store) -> Progress:
-    """Return what a log amounts to: what was kept, and the events since."""
-    kept = store.kept(NAME)
-    progress, after = Progress(), 0
-    if kept is not None and kept[0] <= store.last:
-        restored = _restore(kept[1])
-        if restored is not None:
-            progress, after = restored, kept[0]
-    apply_all(progress, store.events(after))
-    return progress
-
-
-def keep_progress(store: Store, progress: Progress) -> None:
-    """Keep what the log amounts to, so that the next start need not work it out."""
-    store.keep(NAME, store.last, json.dumps([FORMAT, asdict(progress)], separators=(",", ":")))
-
-
-def apply_all(progress: Progress, events: Iterable[Recorded]) -> None:
-    """Take events in order."""
-    for _, day, event in events:
-        progress.apply(day, event)
-
-
-def _restore(text: str) -> Progress | None:
-    """Return a kept projection, or None if it is of another form."""
-    try:
-        form, state = json.loads(text)
-        if form != FORMAT:
-            return None
-        return Progress(
-            courses=state["courses"],
-            completed=state["completed"],
-            lessons={unit: LessonWork(**work) for unit, work in state["lessons"].items()},
-            quizzes={u: [QuizAttempt(**a) for a in state["quizzes"][u]] for u in state["quizzes"]},
-            cases={u: [CaseAttempt(**a) for a in state["cases"][u]] for u in state["cases"]},
-            seen=state["seen"],
-            latest=state["latest"],
-        )
-    except (ValueError, KeyError, TypeError):
-        return None

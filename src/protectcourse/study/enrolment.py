@@ -6,7 +6,8 @@ from zlib import crc32
 from protectcourse.clock import Clock
 from protectcourse.course.library import Course
 from protectcourse.errors import StoreError
-from protectcourse.progress.projections import Progress, keep_progress
+from protectcourse.progress.keeping import keep_progress
+from protectcourse.progress.projections import Progress
 from protectcourse.progress.store import Store
 
 if TYPE_CHECKING:
@@ -51,9 +52,11 @@ class Enrolment:
         What could not be saved is kept and saved with the next; the session goes on meanwhile, and
         `not_saved` says so.
         """
+        from protectcourse.progress.folding import fold
+
         day = self.clock.today().isoformat()
         for event in events:
-            self.progress.apply(day, event)
+            fold(self.progress, day, event)
         try:
             self.store.append(*events)
         except StoreError as error:

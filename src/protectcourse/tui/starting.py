@@ -5,8 +5,8 @@ from pathlib import Path
 from protectcourse.clock import Clock
 from protectcourse.course.folders import CourseFiles
 from protectcourse.course.library import open_course
+from protectcourse.progress.keeping import keep_progress, read_progress
 from protectcourse.progress.opening import open_store
-from protectcourse.progress.projections import keep_progress, read_progress
 from protectcourse.progress.store import Store
 from protectcourse.progress.writer import Writer
 from protectcourse.study.enrolment import Enrolment
