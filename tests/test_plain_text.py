@@ -12,7 +12,20 @@ VISIBLE_FORMAT = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u
 
 
 @pytest.mark.parametrize(
-    "sign", ["\x00", "\x07", "\x1b", "\r", "\x7f", "\x9b", "\u202e", "\u2066", "\u2028", "\ud800"]
+    "sign",
+    [
+        "\x00",
+        "\x07",
+        "\x1b",
+        "\r",
+        "\x7f",
+        "\x9b",
+        "\u202e",
+        "\u2066",
+        "\u2028",
+        "\ud800",
+        "\uffff",
+    ],
 )
 def test_what_could_steer_a_terminal_is_replaced(sign: str) -> None:
     """A lesson from elsewhere must not write to the clipboard or turn text round."""

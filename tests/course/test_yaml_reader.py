@@ -1,11 +1,16 @@
+from collections import Counter
+from collections.abc import Iterator
 from time import perf_counter
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protectcourse.course import yaml_reader
 from protectcourse.course.yaml_reader import Block, Place, Series, Value, read_yaml
 from protectcourse.findings import Severity
+from protectcourse.plain_text import find_unclean
 
 LESSON = b"""\
 lesson: more
@@ -54,26 +59,35 @@ def test_every_value_has_its_place() -> None:
         (b"", [("C001", 1, 1)]),
         (b"# only a comment\n", [("C001", 1, 1)]),
         (b"a: \xff\n", [("C001", 1, 4)]),
+        (b"\xef\xbb\xbfa: \xff\n", [("C001", 1, 4)]),
         (bytes(range(256)), [("C001", 2, 118)]),
         (b"x: " + b"a" * 2_000_000, [("C001", 1, 1)]),
         (b"a: 1\nb: 2\na: 3\n", [("C002", 3, 1)]),
         (b"text: He said: go\n", [("C003", 1, 14)]),
         (b"a:\n\tb: 1\n", [("C003", 2, 1)]),
-        (b'a:\n  b: "hel', [("C003", 2, 10)]),
+        (b'a:\n  b: "hel', [("C003", 2, 6)]),
+        (b"a: 1\nhello\nb: 2\n", [("C003", 2, 1)]),
         (b"? [a]\n: b\n", [("C003", 1, 3)]),
         (b"a: &x 1\n", [("C004", 1, 4)]),
         (b"a: *x\n", [("C004", 1, 4)]),
         (b"a: !!str 1\n", [("C004", 1, 4)]),
         (b"<<: 1\n", [("C004", 1, 1)]),
+        (b"%bold\na: 1\n", [("C004", 1, 1)]),
+        (b"a: *bold* text\n", [("C003", 1, 4)]),
+        (b"a: *bold text\n", [("C004", 1, 4)]),
         (b"%YAML 1.1\n---\na: 1\n", [("C004", 1, 1)]),
         (b"a: 1\n---\nb: 2\n", [("C004", 2, 1)]),
         (b"a: x\x1b[2J\n", [("C005", 1, 5)]),
         ("a: b\nc: \u202eabc\n".encode(), [("C005", 2, 4)]),
+        ("a: b\uffff\n".encode(), [("C005", 1, 5)]),
+        (b'a: "\\e[2J"\n', [("C005", 1, 4)]),
+        (b'"a\\u202e": b\n', [("C005", 1, 1)]),
         ("a\u200db: c\n".encode(), [("C005", 1, 1)]),
         (b"a: form #3 here\n", [("C006", 1, 4)]),
         ("제목: 안녕 #3\n".encode(), [("C006", 1, 5)]),
         (b"a: 1\r\nb: x #3\r\n", [("C006", 2, 4)]),
         (b"a: {b: c, one two three four five}\n", [("C007", 1, 11)]),
+        (b"a: {text: Yes, we can, goto: x}\n", [("C007", 1, 16)]),
         (b"a: " + b"{b: " * 30, [("C008", 1, 80)]),
         (b"- x\n" * 50_001, [("C008", 50_000, 3)]),
     ],
@@ -84,6 +98,52 @@ def test_a_fault_of_form_is_found_where_it_stands(
 ) -> None:
     """The author sees line and column in their editor, not in ours."""
     assert codes(data) == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"a: He said: go\n", "a colon inside a sentence"),
+        (b"a: 1\n  b: 2\n", "indented deeper"),
+        (b"a:1\nb: 2\n", "no blank after its colon"),
+        (b"a:\n  b: 1\n c: 2\n", "indented otherwise"),
+        (b"a:\n  \tb: 1\n", "a Tab"),
+        (b"a: @b\n", "cannot begin with `@`"),
+        (b"a: 'it's'\n", "after its closing quote"),
+        (b"a: 'b\nc: d\n", "a quote is opened here"),
+        (b"a: [x, y\nb: z\n", "`[` opened in line 1"),
+        (b"a: {x: y\nb: z\n", "`{` opened in line 1"),
+        (b"a: [x,, y]\n", "`,` stands where a text should begin"),
+        (b"a: > text\n", "on the line of the `|`"),
+        (b"a: - x\n", "a list or key cannot begin here"),
+        (b'a: "\\q"\n', "a backslash"),
+        (b": x\n", "a key is missing"),
+        (b"a: **bold** text\n", "cannot begin with `*`"),
+        (b"a: 1\n...\nb: 2\n", "goes on after its end"),
+    ],
+)
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
+def test_a_slip_is_told_in_the_words_of_an_author(
+    data: bytes, words: str, loader: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A parser's own words help nobody; both of its makes say the same slip in other words."""
+    monkeypatch.setattr(yaml_reader, "_LOADER", loader)
+
+    faults = read_yaml(data).faults
+
+    assert [fault.code for fault in faults] == ["C003"]
+    assert words in faults[0].message
+    assert faults[0].hint
+
+
+def test_each_sort_of_fault_is_counted_by_itself() -> None:
+    """Many warnings must not hide an error, and no file drowns its author."""
+    braces = b"".join(b"k%d: {a: one two three four}\n" % n for n in range(50))
+    cuts = b"".join(b"c%d: x #3\n" % n for n in range(50))
+
+    told = Counter(fault.code for fault in read_yaml(braces + cuts + b"z: !!str x\n").faults)
+
+    assert told == {"C007": 20, "C006": 20, "C004": 1}
 
 
 @pytest.mark.parametrize(
@@ -137,6 +197,26 @@ def test_reading_never_fails_and_places_lie_in_the_file(data: bytes) -> None:
 
     lines = data.count(b"\n") + data.count(b"\r") + 3
     assert all(1 <= f.place.line <= lines and f.place.column >= 1 for f in reading.faults)
+
+
+@given(st.text(alphabet="abxueLNP0123456789'\"\\:, \n[]{}\x1b\u202e\ufeff", max_size=60))
+def test_no_value_can_steer_a_terminal(text: str) -> None:
+    """Not even one that spells a control character as an escape."""
+    reading = read_yaml(f'a: "{text}"\n{text}'.encode())
+
+    assert all(find_unclean(word) is None for word in _all_text(reading.root))
+
+
+def _all_text(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Block):
+        for key, inner in value.items():
+            yield key
+            yield from _all_text(inner)
+    elif isinstance(value, Series):
+        for inner in value:
+            yield from _all_text(inner)
 
 
 @given(st.data())

@@ -109,6 +109,20 @@ def test_an_answered_prompt_is_kept_and_not_asked_again(terminal: Terminal, data
     assert kinds.count("prompt-answered") == 1
 
 
+def test_a_question_left_behind_takes_no_more_keys(terminal: Terminal, data: Path) -> None:
+    """A digit pressed on a page without a question must not answer the one before it."""
+    terminal.press("end", "right", "down", "enter")
+    terminal.wait("guess first")
+    for page in range(1, 6):
+        terminal.press("right")
+        terminal.wait(f"page {page} of 5")
+
+    terminal.press(*"12345", "enter")
+
+    terminal.wait("1 of 4 done", timeout=3)
+    assert "prompt-answered" not in [kind for kind, _ in log(data)]
+
+
 def test_what_is_said_of_an_answer_names_the_choice_and_the_reason(terminal: Terminal) -> None:
     """Right or wrong alone teaches nothing; the reason does."""
     terminal.press("enter")

@@ -5,9 +5,9 @@ Paragraphs, `-` and `1.` lists, `>` quotations, tables, `**strong**`, `*emphasis
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ _BULLET = re.compile(r" {0,3}[-*] +(.*)")
 _NUMBERED = re.compile(r" {0,3}([0-9]{1,3})\. +(.*)")
 _QUOTE = re.compile(r" {0,3}> ?(.*)")
 _TABLE_ROW = re.compile(r" {0,3}\|(.*)\| *")
-_TABLE_RULE = re.compile(r"[\s|:\-]+")
+_TABLE_RULE = re.compile(r"(?=[^-]*-)[\s|:\-]+")
+_CELL_END = re.compile(r"\[\[[^\[\]\n]*\]\]|(\|)")
 _SPAN = re.compile(
     r"\[@(?P<cite>[^\[\]\n]+)\]"
     r"|\[\[(?P<term>[^\[\]|\n]+)(?:\|(?P<wording>[^\[\]|\n]+))?\]\]"
@@ -103,15 +104,13 @@ _SPAN = re.compile(
     r"|(?P<mark>\*{1,2})"
 )
 
+_LINE_END = re.compile(r"\n[ \t]*(?:>[ \t]?)?(?=\S)")
 _BARE_TERM = re.compile(r"\[\[([^\[\]|\n]+)\]\]")
 
 
 def parse_prose(text: str) -> tuple[ProseBlock, ...]:
     """Return the blocks of a text. Any text has some reading; nothing of it is lost."""
-    blocks: list[ProseBlock] = []
-    for lines in _groups(text):
-        blocks.append(_block(lines))
-    return tuple(_joined(blocks))
+    return tuple(_block(lines) for lines in _groups(text))
 
 
 def parse_line(text: str) -> Spans:
@@ -120,33 +119,32 @@ def parse_line(text: str) -> Spans:
 
 
 def citations(text: str) -> list[Citation]:
-    """Return what a text cites, in order."""
-    found = []
-    for cite in _SPAN.finditer(text):
-        if cite["cite"]:
-            found += _citations(cite["cite"])
-    return found
+    """Return what a text cites, in order, over the ends of lines too."""
+    cited = (found["cite"] for found in _SPAN.finditer(_run_on(text)))
+    return [one for inside in cited if inside for one in _citations(inside)]
 
 
 def terms(text: str) -> list[str]:
-    """Return the glossary terms that a text names, in order."""
-    return [found["term"].strip() for found in _SPAN.finditer(text) if found["term"]]
+    """Return the glossary terms that a text names, in order, over the ends of lines too."""
+    named = (found["term"] for found in _SPAN.finditer(_run_on(text)))
+    return [_name(term) for term in named if term]
 
 
 def spell_terms(text: str, wordings: Mapping[str, str]) -> str:
     """Return a text with the own wording of each term beside its id: `[[id|wording]]`."""
 
     def spelled(found: re.Match[str]) -> str:
-        wording = wordings.get(found[1])
-        return found[0] if wording in {None, found[1]} else f"[[{found[1]}|{wording}]]"
+        name = found[1].strip()
+        wording = wordings.get(name)
+        return found[0] if wording in {None, name} else f"[[{name}|{wording}]]"
 
     return _BARE_TERM.sub(spelled, text) if "[[" in text else text
 
 
 def plain_words(text: str) -> str:
     """Return a text as it is read: without marks and citations."""
-    bare = _SPAN.sub(lambda m: m["wording"] or m["term"] or m["link"] or "", text)
-    return re.sub(r" +", " ", re.sub(r" +([.,;:?!])", r"\1", bare))
+    bare = "".join(_words(span) for span in _all_spans(text))
+    return re.sub(r" ([.,;:?!])", r"\1", re.sub(r" +", " ", bare)).strip()
 
 
 def count_words(text: str) -> int:
@@ -154,21 +152,72 @@ def count_words(text: str) -> int:
     return len(re.findall(r"\w[\w’'.-]*", plain_words(text)))
 
 
+def _run_on(text: str) -> str:
+    """Return a text without the ends of lines that its author's editor put in.
+
+    Far quicker than to parse it, and whatever a reader is shown as cited is found in it.
+    """
+    return _LINE_END.sub(" ", text)
+
+
+def _all_spans(text: str) -> Iterator[Span]:
+    """Give the spans of all blocks, a blank between one run and the next."""
+    for block in parse_prose(text):
+        for run in _runs(block):
+            yield from run
+            yield TextSpan(" ")
+
+
+def _runs(block: ProseBlock) -> tuple[Spans, ...]:
+    match block:
+        case Paragraph(spans):
+            return (spans,)
+        case BulletList(items) | NumberedList(items):
+            return items
+        case Quotation(paragraphs):
+            return paragraphs
+        case Table(head, rows):
+            return tuple(cell for row in (head, *rows) for cell in row)
+        case _:
+            assert_never(block)
+
+
+def _words(span: Span) -> str:
+    match span:
+        case TextSpan(text):
+            return text
+        case TermSpan(name, wording):
+            return wording or name
+        case LinkSpan(address):
+            return address
+        case CiteSpan():
+            return ""
+        case _:
+            assert_never(span)
+
+
 def _groups(text: str) -> list[list[str]]:
-    """Return the lines of each block: blank lines and a change of sort divide them."""
+    """Return the lines of each block: blank lines and a change of sort divide them.
+
+    A list goes on after blank lines, and a number begins one within a paragraph only if it is 1:
+    else a line that is broken before a number ("paragraph / 33. It …") would lose it.
+    """
     groups: list[list[str]] = []
-    before = ""
+    last = before = ""
     for line in text.split("\n"):
         sort = _sort(line)
         if not sort:
             before = ""
             continue
-        goes_on = before and (sort == before or (sort == "text" and before in {"-", "1"}))
-        if goes_on:
+        if sort == "1" and before == "text" and not line.lstrip().startswith("1."):
+            sort = "text"
+        continues_text = sort == before or (sort == "text" and before in {"-", "1"})
+        if groups and (continues_text or (sort == last and sort in {"-", "1"})):
             groups[-1].append(line)
+            before = before or sort
         else:
             groups.append([line])
-            before = sort
+            last = before = sort
     return groups
 
 
@@ -219,31 +268,25 @@ def _quotation(lines: list[str]) -> Quotation:
 
 def _cells(line: str) -> tuple[Spans, ...]:
     inner = line.strip()[1:].removesuffix("|")
-    return tuple(
-        _Spans().parse(cell.strip()) for cell in re.split(r"(?<!\[)\|(?![^\[\]]*\]\])", inner)
-    )
-
-
-def _joined(blocks: list[ProseBlock]) -> list[ProseBlock]:
-    """Join lists of one sort whose items stood apart by blank lines."""
-    joined: list[ProseBlock] = []
-    for block in blocks:
-        match joined[-1] if joined else None, block:
-            case BulletList(before), BulletList(items):
-                joined[-1] = BulletList(before + items)
-            case NumberedList(before, start), NumberedList(items):
-                joined[-1] = NumberedList(before + items, start)
-            case _:
-                joined.append(block)
-    return joined
+    cells, at = [], 0
+    for found in _CELL_END.finditer(inner):
+        if found[1]:
+            cells.append(inner[at : found.start()])
+            at = found.end()
+    return tuple(_Spans().parse(cell.strip()) for cell in (*cells, inner[at:]))
 
 
 def _citations(inside: str) -> list[Citation]:
     found = []
     for one in inside.split(";"):
         source, _, place = one.strip().removeprefix("@").partition(",")
-        found.append(Citation(source.strip(), place.strip()))
+        found.append(Citation(source.strip(), _name(place)))
     return found
+
+
+def _name(written: str) -> str:
+    """Return a name with single blanks, however it was spaced or broken."""
+    return " ".join(written.split())
 
 
 class _Spans:
@@ -265,7 +308,7 @@ class _Spans:
             if found["cite"]:
                 self._spans.append(CiteSpan(tuple(_citations(found["cite"]))))
             elif found["term"]:
-                self._spans.append(TermSpan(found["term"].strip(), found["wording"] or ""))
+                self._spans.append(TermSpan(_name(found["term"]), found["wording"] or ""))
             elif found["link"]:
                 self._spans.append(LinkSpan(found["link"]))
             elif found["mark"] == "**":

@@ -18,13 +18,26 @@ NOT_ALLOWED = (
         "Write the address between < and >.",
     ),
     (re.compile(r"^ {0,3}\[[^\]\n]+\]: *\S", re.M), "a link written elsewhere", "Write it here."),
+    (
+        re.compile(r"(?<!\[)\[(?![\[@])[^\[\]\n]+\]\[(?![\[@])[^\[\]\n]*\]"),
+        "a link written elsewhere",
+        "Write the address between < and >.",
+    ),
+    (
+        re.compile(r"(?:\A|\n[ \t]*\n)(?: {4,}|\t)\S[^\n]*"),
+        "code (a line set in)",
+        "Begin the line at the margin.",
+    ),
 )
 ONLY_IN_PARAGRAPHS = (
     (re.compile(r"\[@"), "a citation", "Put it under `source:`."),
     (re.compile(r"^ {0,3}([-*]|[0-9]{1,3}\.) +\S.*\n.*\S", re.M), "a list", "Write one sentence."),
     (re.compile(r"^ {0,3}\|.*\| *$", re.M), "a table", "Write one sentence."),
+    (re.compile(r"^ {0,3}> ?\S.*", re.M), "a quotation", "Use quotation marks."),
     (re.compile(r"<https?://"), "an address", "Put it under `sources:`."),
 )
+_SIGNS = ("#", "<", "[", "`", "*", "=", "-", "    ", "\t")
+"""A text with none of these holds no fault: most texts are passed over so."""
 _ADDRESS = re.compile(r"<https?://[^\s<>]+>")
 
 
@@ -45,7 +58,7 @@ def find_prose_faults(text: str, *, line_only: bool = False) -> Iterator[ProseFa
             if found := pattern.search(text):
                 yield _fault(what, found.group(), hint)
     bare = _ADDRESS.sub("", text)
-    if not any(sign in bare for sign in "#<[`*=-"):
+    if not any(sign in bare for sign in _SIGNS):
         return
     for pattern, what, hint in NOT_ALLOWED:
         if found := pattern.search(bare):

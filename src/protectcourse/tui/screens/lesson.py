@@ -155,8 +155,8 @@ class LessonScreen(CourseScreen[bool]):
     async def _show_question(self, page: PageView) -> None:
         """Show the page's question, answered or not."""
         view = self.query_one(QuestionView)
-        view.display = page.prompt is not None
         if page.prompt is None:
+            await view.put_away()
             return
         heading = GUESS_HEADING if page.kind == "guess" else RECALL_HEADING
         if page.prompt.answer is None or page.prompt.feedback is None:

@@ -84,6 +84,7 @@ class QuestionView(Vertical):
     async def ask(self, asked: Asked, heading: str = "") -> None:
         """Put a question, ready to be answered."""
         await self._answering_parts().remove()
+        self.display = True
         self._asked = asked
         self._why.display = False
         self._stem.show(_stem_blocks(asked, heading))
@@ -92,10 +93,17 @@ class QuestionView(Vertical):
     def show(self, asked: Asked, feedback: Feedback, answer: Answer, heading: str = "") -> None:
         """Show a question that has been answered, with what is said of the answer."""
         self._asked = None
+        self.display = True
         self._why.display = False
         for part in self._answering_parts():
             part.display = False
         self._stem.show([*_stem_blocks(asked, heading), *feedback_blocks(feedback, answer)])
+
+    async def put_away(self) -> None:
+        """Ask nothing: no key may reach a question that is not on the screen."""
+        self._asked = None
+        self.display = False
+        await self._answering_parts().remove()
 
     def _answering_parts(self) -> DOMQuery[Widget]:
         return self.query("ChoiceList, Input, TextArea")
