@@ -83,10 +83,10 @@ def test_what_a_text_cites_and_names_is_found() -> None:
     assert count_words(text) == 4
 
 
-@pytest.mark.parametrize("end", ["\n", "\n  ", " \n> "])
-def test_a_reference_broken_over_two_lines_is_found(end: str) -> None:
+@pytest.mark.parametrize(("begin", "end"), [("", "\n"), ("- ", "\n  "), ("> ", " \n> ")])
+def test_a_reference_broken_over_two_lines_is_found(begin: str, end: str) -> None:
     """What is shown as a source must be checked and numbered as one, wherever a line ends."""
-    text = f"> A [@cat-15, paras{end}46-47] and [[convention{end}ground]]."
+    text = f"{begin}A [@cat-15, paras{end}46-47] and [[convention{end}ground]]."
 
     assert citations(text) == [Citation("cat-15", "paras 46-47")]
     assert terms(text) == ["convention ground"]

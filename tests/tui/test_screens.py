@@ -137,6 +137,20 @@ def test_what_is_said_of_an_answer_names_the_choice_and_the_reason(terminal: Ter
     assert "Recognition comes at the end of a procedure" in shown
 
 
+def test_after_steps_are_put_in_order_the_right_order_is_shown(terminal: Terminal) -> None:
+    """Which steps were in place says little without the order itself."""
+    terminal.press("end", "right", "down", "enter", "right", "right", "right", "right")
+    terminal.wait("page 4 of 5")
+    terminal.press(*"12345", "enter")
+    terminal.wait("The right order")
+    terminal.press("end")
+
+    lines = re.findall(r"[✓✗] (\d)\. (.+)", terminal.text())
+    assert [number for number, _ in lines] == ["1", "2", "3", "4", "5"]
+    assert lines[0][1].startswith("Divide the story")
+    assert "Press the digits in order" not in terminal.text()
+
+
 def take_quiz(terminal: Terminal) -> None:
     """Answer every question of the quiz, by its first choices."""
     for _ in range(12):

@@ -1,8 +1,11 @@
 """What is said after an answer, as blocks for reading."""
 
+from collections.abc import Sequence
+
 from protectcourse.quiz.answers import Answer, NumberAnswer, ReflectionAnswer, TextAnswer
 from protectcourse.quiz.marking import Remark
-from protectcourse.study.asking import Feedback
+from protectcourse.quiz.questions import MatchQuestion, OrderQuestion
+from protectcourse.study.asking import Asked, Feedback
 from protectcourse.tui.safe_text import as_content, join_content
 from protectcourse.tui.widgets.prose_blocks import line_block
 from protectcourse.tui.widgets.reading import Block, TextBlock, text_block
@@ -10,7 +13,7 @@ from protectcourse.tui.widgets.reading import Block, TextBlock, text_block
 STYLES = {"✓": "$right bold", "~": "$partly bold", "✗": "$wrong bold", "·": "bold"}
 
 
-def feedback_blocks(feedback: Feedback, answer: Answer) -> list[Block]:
+def feedback_blocks(asked: Asked, feedback: Feedback, answer: Answer) -> list[Block]:
     """Return how right the answer was, why each choice was or was not, and where it is written."""
     blocks: list[Block] = []
     match answer:
@@ -19,8 +22,7 @@ def feedback_blocks(feedback: Feedback, answer: Answer) -> list[Block]:
         case _:
             pass
     blocks.append(verdict_block(feedback.verdict))
-    for remark in sorted(feedback.remarks, key=_rank):
-        blocks += _remark_blocks(remark)
+    blocks += _remarks(asked, feedback.remarks)
     if feedback.rationale:
         blocks.append(line_block(feedback.rationale))
     if feedback.model_answer:
@@ -36,6 +38,28 @@ def feedback_blocks(feedback: Feedback, answer: Answer) -> list[Block]:
 def verdict_block(words: str) -> TextBlock:
     """Return a mark, a sign and a word, in its colour."""
     return TextBlock(as_content(words, STYLES.get(words[:1], "bold")))
+
+
+def _remarks(asked: Asked, remarks: Sequence[Remark]) -> list[Block]:
+    """Return what is said of each choice; of steps, the right order and which were in place."""
+    match asked.question:
+        case OrderQuestion():
+            blocks: list[Block] = [text_block("The right order", "heading")]
+            return blocks + [_step_block(number, one) for number, one in enumerate(remarks, 1)]
+        case MatchQuestion():
+            return [block for one in remarks for block in _remark_blocks(one)]
+        case _:
+            ranked = sorted(remarks, key=_rank)
+            return [block for one in ranked for block in _remark_blocks(one)]
+
+
+def _step_block(number: int, remark: Remark) -> TextBlock:
+    """Return a step where it belongs, and whether the learner had it there."""
+    sign = "✓" if remark.chosen else "✗"
+    words = line_block(remark.text).text
+    elsewhere = "" if remark.chosen else " (you had it elsewhere)"
+    shown = join_content((sign, STYLES[sign]), f" {number}. ", words, (elsewhere, "$muted"))
+    return TextBlock(shown, rest="     ", gap=0)
 
 
 def _rank(remark: Remark) -> int:

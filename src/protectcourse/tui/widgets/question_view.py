@@ -97,7 +97,8 @@ class QuestionView(Vertical):
         self._why.display = False
         for part in self._answering_parts():
             part.display = False
-        self._stem.show([*_stem_blocks(asked, heading), *feedback_blocks(feedback, answer)])
+        blocks = _stem_blocks(asked, heading, answered=True)
+        self._stem.show([*blocks, *feedback_blocks(asked, feedback, answer)])
 
     async def put_away(self) -> None:
         """Ask nothing: no key may reach a question that is not on the screen."""
@@ -214,11 +215,13 @@ class QuestionView(Vertical):
                 assert_never(asked.question)
 
 
-def _stem_blocks(asked: Asked, heading: str) -> list[Block]:
-    """Return the heading, the stem, what may be chosen for a match, and how to answer."""
+def _stem_blocks(asked: Asked, heading: str, *, answered: bool = False) -> list[Block]:
+    """Return heading and stem and, until it is answered, how to answer."""
     blocks: list[Block] = [text_block(heading, "beside")] if heading else []
     stem = line_block(asked.question.stem)
     blocks.append(stem)
+    if answered:
+        return blocks
     match asked.question:
         case MatchQuestion():
             values = [f"{n}  {text}" for n, (_, text) in enumerate(asked.choices, 1)]
