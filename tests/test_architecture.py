@@ -181,7 +181,7 @@ def test_most_of_the_program_loads_without_the_screen() -> None:
     loaded = modules_loaded_by("; ".join(f"import {name_of(p)}" for p in without))
 
     assert "textual" not in loaded
-    assert sum(without.values()) >= 0.6 * sum(lines.values())
+    assert sum(without.values()) >= 0.68 * sum(lines.values())
 
 
 def test_the_dashboard_needs_neither_yaml_nor_pydantic(tmp_path: Path) -> None:
