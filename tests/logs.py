@@ -21,6 +21,8 @@ ONE_OF_EACH: tuple[Event, ...] = (
     kinds.CourseBegun(course="c", version=2, rule={"needs": ["lessons", "quizzes"], "version": 2}),
     kinds.PageOpened(unit="c/l", item="p1"),
     kinds.PromptAnswered(unit="c/l", item="p1", answer={"kind": "choice", "chosen": ["a"]}),
+    kinds.NoteWritten(unit="c/l", item="p1", text="ask who decides"),
+    kinds.BookmarkSet(unit="c/l", item="p1"),
     kinds.LessonCompleted(unit="c/l", version=2, minutes=7),
     kinds.QuizBegun(
         unit="c/q",
@@ -41,6 +43,7 @@ ONE_OF_EACH: tuple[Event, ...] = (
         typed="Genève \U0001f30d",
         seconds=12,
     ),
+    kinds.QuestionFlagged(unit="c/q", attempt=1, question="q1"),
     kinds.QuizFinished(
         unit="c/q", attempt=1, score=5000, objectives={"O1": 5000}, passed=0, minutes=3
     ),

@@ -123,6 +123,12 @@ class Terminal:
             if not self._pump(quiet) or len(self.raw) == before:
                 return
 
+    def number_of(self, words: str) -> str:
+        """Return the digit before some words, which chooses them."""
+        found = re.search(r"(\d)\s+(?:\[.\]\s+)?" + re.escape(words), self.text())
+        assert found, self.text()
+        return found[1]
+
     def text(self) -> str:
         """Return the screen as text."""
         return "\n".join(line.rstrip() for line in self.screen.display)

@@ -45,6 +45,8 @@ def answer_question(terminal: Terminal) -> None:
         terminal.press(*[str(number) for number in range(1, steps + 1)], "enter")
     else:
         terminal.press("1", "enter")
+    terminal.wait("How sure are you?")
+    terminal.press("enter")
     terminal.wait("Enter next")
 
 

@@ -146,7 +146,7 @@ def test_earlier_attempts_are_listed_the_latest_first(tmp_path: Path) -> None:
     take_quiz(session)
 
     learner.lose_power()
-    lines = learner.quiz().attempts()
+    lines = learner.quiz().result().attempts
 
     assert [(one.number, one.day, one.passed, one.is_retry) for one in lines] == [
         (4, "2026-11-26", True, False),

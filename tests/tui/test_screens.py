@@ -45,13 +45,6 @@ def log(data: Path) -> list[tuple[str, dict[str, Any]]]:
     return [(kind, json.loads(body)) for kind, body in rows]
 
 
-def number_of(terminal: Terminal, words: str) -> str:
-    """Return the digit before some words."""
-    found = re.search(r"(\d)\s+(?:\[.\]\s+)?" + re.escape(words), terminal.text())
-    assert found, terminal.text()
-    return found[1]
-
-
 def test_a_module_unfolds_and_folds(terminal: Terminal) -> None:
     """With eight modules the list must stay short."""
     terminal.press("end")
@@ -127,7 +120,7 @@ def test_what_is_said_of_an_answer_names_the_choice_and_the_reason(terminal: Ter
     """Right or wrong alone teaches nothing; the reason does."""
     terminal.press("enter")
     terminal.wait("guess first")
-    chosen = number_of(terminal, "He can be put on it, since no office")
+    chosen = terminal.number_of("He can be put on it, since no office")
 
     terminal.press(chosen, "enter")
 
@@ -162,6 +155,8 @@ def take_quiz(terminal: Terminal) -> None:
             terminal.press(*[str(n) for n in range(1, steps + 1)], "enter")
         else:
             terminal.press("1", "enter")
+        terminal.wait("How sure are you?")
+        terminal.press("2", "enter")
         terminal.wait("Enter next")
         terminal.press("enter")
 
@@ -189,6 +184,7 @@ def test_a_quiz_ends_with_its_result_and_a_retry_of_what_was_missed(
     assert [one["rule"]["retry_of"] for one in begun] == [0, 1]
     assert len(begun[1]["questions"]) == int(missed[2])
     assert finished[1]["passed"] == 0
+    assert {body["sureness"] for kind, body in log(data) if kind == "answer-given"} == {2}
 
 
 def test_the_case_file_holds_what_was_learnt(terminal: Terminal, data: Path) -> None:
@@ -241,6 +237,8 @@ def test_a_second_program_says_that_it_saves_nothing(terminal: Terminal, data: P
         second.press("1", "enter")
         second.wait("✓")
         second.press("q")
+        second.wait("Type a folder")
+        second.press("enter")
         assert second.exit_code() == 0
 
     assert log(data) == before

@@ -80,6 +80,7 @@ def _unit(value: Lesson | Quiz | Case, head: CourseFile | None) -> UnitOutline:
                 minutes=value.minutes or max(1, round(asked * SECONDS_PER_QUESTION / 60)),
                 pool=value.pool,
                 pass_mark=usual_pass if value.pass_ is None else value.pass_,
+                attempts_per_day=value.attempts_per_day or 0,
             )
         case Case():
             return UnitOutline(
@@ -120,12 +121,15 @@ def _outline(
         language=head.language,
         subtitle=head.subtitle or "",
         about=head.about or "",
+        licence=head.licence or "",
         status=head.status,
         support=head.support or "",
         case_pass=head.defaults.case_pass,
         needs=head.completion.needs,
         modules=tuple(modules),
         objectives={name: objective.text for name, objective in head.objectives.items()},
+        domains=head.domains,
+        domain_of={n: one.domain for n, one in head.objectives.items() if one.domain},
         competencies=head.competencies,
         misconceptions=head.misconceptions,
         left_out=left_out,

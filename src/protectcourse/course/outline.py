@@ -26,6 +26,8 @@ class UnitOutline(NamedTuple):
     """Of a quiz: practice, final or pretest."""
     pass_mark: int = 0
     """Of a quiz, in percent."""
+    attempts_per_day: int = 0
+    """Of a quiz; 0 for as many as one likes."""
     sensitivity: str = "S0"
     objectives: tuple[str, ...] = ()
 
@@ -49,12 +51,17 @@ class CourseOutline(NamedTuple):
     language: str
     subtitle: str = ""
     about: str = ""
+    licence: str = ""
     status: str = "draft"
     support: str = ""
     case_pass: int = 70
     needs: tuple[str, ...] = ()
     modules: tuple[ModuleOutline, ...] = ()
     objectives: Mapping[str, str] = MappingProxyType({})
+    domains: Mapping[str, str] = MappingProxyType({})
+    """Titles by id."""
+    domain_of: Mapping[str, str] = MappingProxyType({})
+    """The domain of each objective that has one."""
     competencies: Mapping[str, str] = MappingProxyType({})
     misconceptions: Mapping[str, str] = MappingProxyType({})
     left_out: tuple[str, ...] = ()

@@ -40,6 +40,8 @@ class CourseBegun(Event):
     course: str
     version: int
     rule: Mapping[str, Any]
+    again: int = 0
+    """1 where the learner starts over: what was done before is history from here on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +62,27 @@ class PromptAnswered(Event):
     item: str
     answer: Mapping[str, Any] = _local(default_factory=dict)
     seconds: int = _local(default=0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoteWritten(Event):
+    """A note on a page was kept, in place of the one before. It never leaves the laptop."""
+
+    kind: ClassVar[str] = "note-written"
+    unit: str
+    item: str
+    text: str = _local(default="")
+    """Empty where the note is taken away."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BookmarkSet(Event):
+    """A page was marked, or the mark taken away. It never leaves the laptop."""
+
+    kind: ClassVar[str] = "bookmark-set"
+    unit: str
+    item: str
+    marked: int = _local(default=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,8 +129,19 @@ class AnswerGiven(Event):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class QuestionFlagged(Event):
+    """A question of an attempt was flagged for later, or no longer. It never leaves the laptop."""
+
+    kind: ClassVar[str] = "question-flagged"
+    unit: str
+    attempt: int
+    question: str
+    flagged: int = _local(default=1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class QuizFinished(Event):
-    """Every question of an attempt was answered."""
+    """An attempt was handed in, or its last question answered."""
 
     kind: ClassVar[str] = "quiz-finished"
     unit: str
@@ -180,9 +214,12 @@ KINDS: Mapping[str, type[Event]] = {
         CourseBegun,
         PageOpened,
         PromptAnswered,
+        NoteWritten,
+        BookmarkSet,
         LessonCompleted,
         QuizBegun,
         AnswerGiven,
+        QuestionFlagged,
         QuizFinished,
         CaseBegun,
         DecisionMade,

@@ -2,6 +2,7 @@
 
 from protectcourse.progress.events import (
     AnswerGiven,
+    BookmarkSet,
     CaseBegun,
     CaseFinished,
     CourseBegun,
@@ -9,8 +10,10 @@ from protectcourse.progress.events import (
     DecisionMade,
     Event,
     LessonCompleted,
+    NoteWritten,
     PageOpened,
     PromptAnswered,
+    QuestionFlagged,
     QuizBegun,
     QuizFinished,
 )
@@ -22,12 +25,16 @@ def fold(progress: Progress, day: str, event: Event) -> None:
     match event:
         case CourseBegun():
             progress.courses.setdefault(event.course, event.version)
+            if event.again:
+                _start_over(progress, event)
         case CourseCompleted():
             progress.completed.setdefault(event.course, day)
         case PageOpened() | PromptAnswered() | LessonCompleted():
             _apply_lesson(progress, day, event)
             _touch(progress, event.unit)
-        case QuizBegun() | AnswerGiven() | QuizFinished():
+        case NoteWritten() | BookmarkSet():
+            _apply_mark(progress, event)
+        case QuizBegun() | AnswerGiven() | QuestionFlagged() | QuizFinished():
             _apply_quiz(progress, day, event)
             _touch(progress, event.unit)
         case CaseBegun() | DecisionMade() | CaseFinished():
@@ -35,6 +42,33 @@ def fold(progress: Progress, day: str, event: Event) -> None:
             _touch(progress, event.unit)
         case _:
             pass
+
+
+def _start_over(progress: Progress, event: CourseBegun) -> None:
+    """Make what was done in a course history: it stays, and no longer counts."""
+    progress.courses[event.course] = event.version
+    start = f"{event.course}/"
+    for unit in [unit for unit in progress.lessons if unit.startswith(start)]:
+        del progress.lessons[unit]
+    for work in (progress.quizzes, progress.cases):
+        for unit, attempts in work.items():
+            for attempt in attempts if unit.startswith(start) else ():
+                attempt.past = True
+    progress.latest = [unit for unit in progress.latest if not unit.startswith(start)]
+
+
+def _apply_mark(progress: Progress, event: NoteWritten | BookmarkSet) -> None:
+    match event:
+        case NoteWritten(text=""):
+            progress.notes.get(event.unit, {}).pop(event.item, None)
+        case NoteWritten():
+            progress.notes.setdefault(event.unit, {})[event.item] = event.text
+        case BookmarkSet():
+            marked = progress.bookmarks.setdefault(event.unit, [])
+            if event.item in marked:
+                marked.remove(event.item)
+            if event.marked:
+                marked.append(event.item)
 
 
 def _touch(progress: Progress, unit: str) -> None:
@@ -57,16 +91,18 @@ def _apply_lesson(
             work.answers[event.item] = dict(event.answer)
         case LessonCompleted():
             work.completed = work.completed or day
+            work.minutes += event.minutes
 
 
 def _apply_quiz(
-    progress: Progress, day: str, event: QuizBegun | AnswerGiven | QuizFinished
+    progress: Progress, day: str, event: QuizBegun | AnswerGiven | QuestionFlagged | QuizFinished
 ) -> None:
     attempts = progress.quizzes.setdefault(event.unit, [])
     if isinstance(event, QuizBegun):
         for earlier in attempts:
             earlier.packed = ""
             earlier.answers.clear()
+            earlier.typed.clear()
         seen = progress.seen.setdefault(event.unit, {})
         for name in event.questions:
             seen[name] = seen.get(name, 0) + 1
@@ -84,12 +120,19 @@ def _apply_quiz(
     attempt = next((one for one in attempts if one.number == event.attempt), None)
     if attempt is None:
         return
-    if isinstance(event, AnswerGiven):
-        attempt.answers[event.question] = dict(event.answer)
-        attempt.scores[event.question] = event.score
-    else:
-        attempt.finished, attempt.score = True, event.score
-        attempt.passed = bool(event.passed)
+    match event:
+        case AnswerGiven():
+            attempt.answers[event.question] = dict(event.answer)
+            attempt.typed[event.question] = event.typed
+            attempt.scores[event.question] = event.score
+        case QuestionFlagged():
+            if event.question in attempt.flagged:
+                attempt.flagged.remove(event.question)
+            if event.flagged:
+                attempt.flagged.append(event.question)
+        case QuizFinished():
+            attempt.finished, attempt.score = True, event.score
+            attempt.passed, attempt.minutes = bool(event.passed), event.minutes
 
 
 def _apply_case(
@@ -119,3 +162,4 @@ def _apply_case(
         play.decisions.append([event.node, taken])
     else:
         play.ending, play.passed = event.ending, bool(event.passed)
+        play.minutes = event.minutes

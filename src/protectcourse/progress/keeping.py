@@ -11,7 +11,7 @@ from protectcourse.progress.projections import CaseAttempt, LessonWork, Progress
 from protectcourse.progress.store import Recorded, Store
 
 NAME = "progress"
-FORMAT = 1
+FORMAT = 2
 
 
 def read_progress(store: Store) -> Progress:
@@ -53,6 +53,8 @@ def _restore(text: str) -> Progress | None:
             cases={u: [CaseAttempt(**a) for a in state["cases"][u]] for u in state["cases"]},
             seen=state["seen"],
             latest=state["latest"],
+            notes=state["notes"],
+            bookmarks=state["bookmarks"],
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -18,6 +18,7 @@ class LessonWork:
     last_item: str = ""
     completed: str = ""
     """The day on which the last page was first shown; empty before."""
+    minutes: int = 0
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The latest answer to each page's question."""
 
@@ -35,11 +36,18 @@ class QuizAttempt:
     packed: str
     """The questions as they were; let go once a later attempt is begun."""
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
+    """What was typed, by question."""
     scores: dict[str, int] = field(default_factory=dict)
     """From 0 to 10000 by question; -1 for what is not scored."""
+    flagged: list[str] = field(default_factory=list)
+    """Questions to come back to before handing in."""
     finished: bool = False
     score: int = 0
     passed: bool = False
+    minutes: int = 0
+    past: bool = False
+    """Whether the learner has started the course over since."""
 
     @property
     def percent(self) -> int:
@@ -66,6 +74,9 @@ class CaseAttempt:
     """Node and choice of each decision."""
     ending: str = ""
     passed: bool = False
+    minutes: int = 0
+    past: bool = False
+    """Whether the learner has started the course over since."""
 
     @property
     def copy(self) -> str:
@@ -88,6 +99,10 @@ class Progress:
     """How often each question of each quiz was asked."""
     latest: list[str] = field(default_factory=list)
     """Units in the order of their latest touch, the latest last."""
+    notes: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The learner's note on each page, by unit and page."""
+    bookmarks: dict[str, list[str]] = field(default_factory=dict)
+    """Pages marked, by unit."""
 
     def lesson(self, unit: str) -> LessonWork | None:
         """Return how far a lesson is, None if it was not begun."""
@@ -96,7 +111,8 @@ class Progress:
     def open_attempt(self, unit: str) -> QuizAttempt | None:
         """Return the attempt at a quiz that is under way: only the latest can be."""
         attempts = self.quizzes.get(unit, [])
-        return attempts[-1] if attempts and not attempts[-1].finished else None
+        latest = attempts[-1] if attempts else None
+        return None if latest is None or latest.finished or latest.past else latest
 
     def finished_attempts(self, unit: str) -> list[QuizAttempt]:
         """Return the finished attempts at a quiz, in order."""
@@ -105,11 +121,13 @@ class Progress:
     def open_case(self, unit: str) -> CaseAttempt | None:
         """Return the play of a case that is under way: only the latest can be."""
         plays = self.cases.get(unit, [])
-        return plays[-1] if plays and not plays[-1].ending else None
+        latest = plays[-1] if plays else None
+        return None if latest is None or latest.ending or latest.past else latest
 
     def finished_case(self, unit: str) -> CaseAttempt | None:
-        """Return the latest play that came to an ending."""
-        return next((one for one in reversed(self.cases.get(unit, [])) if one.ending), None)
+        """Return the latest play that came to an ending since the learner last started over."""
+        plays = reversed(self.cases.get(unit, []))
+        return next((one for one in plays if one.ending and not one.past), None)
 
     def endings_seen(self, unit: str) -> set[str]:
         """Return the endings that a learner has come to."""
@@ -121,8 +139,8 @@ class Progress:
 
     def is_passed(self, unit: str) -> bool:
         """Say whether some attempt at a quiz, or some play of a case, passed."""
-        by_quiz = any(one.passed for one in self.quizzes.get(unit, []))
-        return by_quiz or any(one.passed for one in self.cases.get(unit, []))
+        by_quiz = any(one.passed and not one.past for one in self.quizzes.get(unit, []))
+        return by_quiz or any(one.passed and not one.past for one in self.cases.get(unit, []))
 
     def next_attempt(self, unit: str) -> int:
         """Return the number of the next attempt or play, from 1."""

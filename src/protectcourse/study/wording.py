@@ -7,6 +7,7 @@ RATINGS = {
     "red_line": "✗✗ red line",
 }
 OUTCOMES = {"good": "a good ending", "mixed": "a mixed ending", "bad": "a bad ending"}
+SURENESS = {1: "guessing", 2: "fairly", 3: "sure"}
 SORTS = {"lesson": "lesson", "case": "case", "quiz": "quiz"}
 SOURCE_KINDS = {
     "treaty": "treaty",

@@ -18,6 +18,7 @@ from protectcourse.tui.screens.what_now import WhatNow
 
 if TYPE_CHECKING:
     from protectcourse.study.case_session import CaseSession
+    from protectcourse.tui.screens.quiz_result import QuizResultScreen
 
 LANGUAGES = {"en": "English", "fr": "français", "ko": "한국어"}
 """Names of languages, each in the language itself."""
@@ -125,8 +126,22 @@ class LearningApp(CourseApp):
                     pass
 
         upcoming = next_after(self._enrolment, unit.id)
-        screen = QuizResultScreen(unit.title, session.result(), upcoming, self._saved_words())
+        screen = QuizResultScreen(
+            unit,
+            session.result(),
+            upcoming,
+            attempts_left=session.attempts_left,
+            not_saved=self._saved_words(),
+        )
         self.push_screen(screen, chosen)
+
+    def on_quiz_result_screen_reviewed(self, message: "QuizResultScreen.Reviewed") -> None:
+        """Look back at the questions of the latest attempt."""
+        from protectcourse.study.quiz_session import QuizSession
+        from protectcourse.tui.screens.quiz_review import QuizReviewScreen
+
+        session = QuizSession(self._enrolment, message.unit)
+        self.push_screen(QuizReviewScreen(message.unit.title, session.review()))
 
     def _saved_words(self) -> str:
         """Return what is to be said about saving; empty where all is saved."""

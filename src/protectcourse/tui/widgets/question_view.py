@@ -34,7 +34,7 @@ from protectcourse.quiz.questions import (
 )
 from protectcourse.study.asking import Asked, Feedback
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Mode, Row
+from protectcourse.tui.widgets.choosing import Choice, Mode, Row
 from protectcourse.tui.widgets.feedback_blocks import feedback_blocks
 from protectcourse.tui.widgets.prose_blocks import line_block
 from protectcourse.tui.widgets.reading import Block, Reading, text_block
@@ -81,14 +81,14 @@ class QuestionView(Vertical):
         yield self._stem
         yield self._why
 
-    async def ask(self, asked: Asked, heading: str = "") -> None:
-        """Put a question, ready to be answered."""
+    async def ask(self, asked: Asked, heading: str = "", given: Answer | None = None) -> None:
+        """Put a question, ready to be answered, or to have the answer given so far changed."""
         await self._answering_parts().remove()
         self.display = True
         self._asked = asked
         self._why.display = False
         self._stem.show(_stem_blocks(asked, heading))
-        await self.mount_all(self._answer_widgets(asked), before=self._why)
+        await self.mount_all(_answer_widgets(asked, given), before=self._why)
 
     def show(self, asked: Asked, feedback: Feedback, answer: Answer, heading: str = "") -> None:
         """Show a question that has been answered, with what is said of the answer."""
@@ -187,32 +187,59 @@ class QuestionView(Vertical):
         if self._asked is not None:
             self.post_message(self.Answered(self, answer))
 
-    def _answer_widgets(self, asked: Asked) -> Sequence[Widget]:
-        """Return the widgets that take the answer to this kind of question."""
-        rows = [
-            Row(id=name, text=text, number=n) for n, (name, text) in enumerate(asked.choices, 1)
-        ]
-        match asked.question:
-            case OneQuestion() | TrueFalseQuestion():
-                return [ChoiceList(rows)]
-            case SeveralQuestion():
-                return [ChoiceList(rows, mode=Mode.SEVERAL)]
-            case OrderQuestion():
-                return [ChoiceList(rows, mode=Mode.ORDER)]
-            case MatchQuestion(pairs=pairs):
-                lefts = [Row(id=name, text=pair.left) for name, pair in pairs.items()]
-                texts = [text for _, text in asked.choices]
-                return [ChoiceList(lefts, mode=Mode.MATCH, values=texts)]
-            case NumberQuestion() | ShortTextQuestion():
-                box = Input(select_on_focus=False)
-                box.cursor_blink = False
-                return [box]
-            case ReflectionQuestion():
-                area = TextArea(soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
-                area.cursor_blink = False
-                return [area, ChoiceList([Row(id=KEEP, text="Keep what I wrote", number=1)])]
-            case _:
-                assert_never(asked.question)
+
+def _answer_widgets(asked: Asked, given: Answer | None) -> Sequence[Widget]:
+    """Return the widgets that take the answer to this kind of question, as given so far."""
+    rows = [Row(id=name, text=text, number=n) for n, (name, text) in enumerate(asked.choices, 1)]
+    choice = _choice_of(asked, given)
+    match asked.question:
+        case OneQuestion() | TrueFalseQuestion():
+            return [ChoiceList(rows, highlighted=next(iter(choice.ticked), None))]
+        case SeveralQuestion():
+            return [ChoiceList(rows, mode=Mode.SEVERAL, choice=choice)]
+        case OrderQuestion():
+            return [ChoiceList(rows, mode=Mode.ORDER, choice=choice)]
+        case MatchQuestion(pairs=pairs):
+            lefts = [Row(id=name, text=pair.left) for name, pair in pairs.items()]
+            texts = [text for _, text in asked.choices]
+            return [ChoiceList(lefts, mode=Mode.MATCH, values=texts, choice=choice)]
+        case NumberQuestion() | ShortTextQuestion():
+            box = Input(_typed(given), select_on_focus=False)
+            box.cursor_blink = False
+            return [box]
+        case ReflectionQuestion():
+            area = TextArea(
+                _typed(given), soft_wrap=True, tab_behavior="focus", show_line_numbers=False
+            )
+            area.cursor_blink = False
+            return [area, ChoiceList([Row(id=KEEP, text="Keep what I wrote", number=1)])]
+        case _:
+            assert_never(asked.question)
+
+
+def _choice_of(asked: Asked, given: Answer | None) -> Choice:
+    """Return an answer as what is chosen in a list."""
+    match given:
+        case ChoiceAnswer(chosen):
+            return Choice(ticked=chosen)
+        case TrueFalseAnswer(value):
+            return Choice(ticked=frozenset({"true" if value else "false"}))
+        case OrderAnswer(steps):
+            return Choice(placed=steps)
+        case MatchAnswer(choices):
+            rights = [name for name, _ in asked.choices]
+            return Choice(matched={left: rights.index(r) + 1 for left, r in choices.items()})
+        case _:
+            return Choice()
+
+
+def _typed(given: Answer | None) -> str:
+    """Return the words of an answer that was typed."""
+    match given:
+        case NumberAnswer(text) | TextAnswer(text) | ReflectionAnswer(text):
+            return text
+        case _:
+            return ""
 
 
 def _stem_blocks(asked: Asked, heading: str, *, answered: bool = False) -> list[Block]:
