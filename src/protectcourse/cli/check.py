@@ -34,7 +34,7 @@ def _problems(paths: tuple[Path, ...]) -> list[Problem]:
             found += check_single(selection.only) if selection.only else []
             continue
         if selection.course not in read:
-            read[selection.course] = load_course(selection.course).problems
+            read[selection.course] = load_course(selection.course, deeply=True).problems
         found += _shown(read[selection.course], selection)
     return found
 

@@ -50,6 +50,16 @@ def _check_case(value: object) -> Iterator[Finding]:
         yield from find_faults(value)
 
 
+def check_deeply(value: object) -> Iterator[Finding]:
+    """Give what trying every way through a case finds. It must have no error so far."""
+    from protectcourse.scenario.model import Case
+
+    if isinstance(value, Case):
+        from protectcourse.scenario.exploring.explorer import find_deep_faults
+
+        yield from find_deep_faults(value)
+
+
 def check_alone(value: object) -> Iterator[Finding]:
     """Give what is wrong with a file that belongs to no course."""
     if isinstance(value, CourseFile):

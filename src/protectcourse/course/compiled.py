@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 from protectcourse.atomic import make_private_folder, write_whole
 from protectcourse.course.outline import CourseOutline, plain_outline, read_outline
 
-FORMAT = 2
-"""Raised with every change of what the parts hold."""
+FORMAT = 3
+"""Raised with every change of what the outline or the parts hold."""
 
 T = TypeVar("T")
 

@@ -97,14 +97,18 @@ def _outline(
 ) -> CourseOutline:
     """Return the outline: modules in order with those of their units that could be read."""
     modules = []
+    unread: list[str] = []
     for number, (name, module) in enumerate(head.modules.items(), head.numbers_from):
         lines: list[UnitOutline] = []
         lessons = 0
         for entry in module.units:
             lessons += entry.lesson is not None
-            unit = units.get(entry.lesson or entry.case or entry.quiz or "")
+            unit_id = entry.lesson or entry.case or entry.quiz or ""
+            unit = units.get(unit_id)
             if unit is not None:
                 lines.append(_placed(unit, entry, f"{number}.{lessons}"))
+            elif not entry.elective:
+                unread.append(unit_id)
         modules.append(
             ModuleOutline(
                 id=name,
@@ -126,6 +130,7 @@ def _outline(
         support=head.support or "",
         case_pass=head.defaults.case_pass,
         needs=head.completion.needs,
+        valid_months=head.completion.valid_months or 0,
         modules=tuple(modules),
         objectives={name: objective.text for name, objective in head.objectives.items()},
         domains=head.domains,
@@ -133,6 +138,7 @@ def _outline(
         competencies=head.competencies,
         misconceptions=head.misconceptions,
         left_out=left_out,
+        unread=tuple(unread),
     )
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from protectcourse.course.checks import check_alone, check_file
+from protectcourse.course.checks import check_alone, check_deeply, check_file
 from protectcourse.course.file_reading import FileReading, Kind, read_file
 from protectcourse.course.folders import CourseFiles
 from protectcourse.course.models import CourseFile
-from protectcourse.course.problems import Problem, whole_file
+from protectcourse.course.problems import Problem, has_errors, whole_file
 from protectcourse.course.references import Declared, Reference, references
 from protectcourse.course.texts import Leaf, leaves
 from protectcourse.course.yaml_reader import Block
@@ -38,12 +38,15 @@ class LoadedCourse:
     """Names of files that could not be read."""
 
 
-def load_course(files: CourseFiles, keep: Keep | None = None) -> LoadedCourse:
+def load_course(
+    files: CourseFiles, keep: Keep | None = None, *, deeply: bool = False
+) -> LoadedCourse:
     """Read a course.
 
-    What is wrong with it is in the result; `keep` is given each value as it comes.
+    What is wrong with it is in the result; `keep` is given each value as it comes. `deeply` tries
+    every way through each case, which takes its time: for authors, not for a learner who waits.
     """
-    return _Loading(keep).load(files.files())
+    return _Loading(keep, deeply=deeply).load(files.files())
 
 
 def check_single(path: Path) -> list[Problem]:
@@ -52,7 +55,7 @@ def check_single(path: Path) -> list[Problem]:
     problems = list(reading.problems)
     if reading.value is not None:
         found = list(leaves(reading.value))
-        problems += [reading.problem(finding) for finding in check_file(reading.value, found)]
+        problems += _problems_in(reading, found, deeply=True)
         found = list(leaves(reading.value))
         problems += [reading.problem(finding) for finding in check_alone(reading.value)]
         own = frozenset(_own_sources(reading.value))
@@ -65,8 +68,8 @@ def check_single(path: Path) -> list[Problem]:
 class _Loading:
     """One reading of one course: each file is let go before the next is read."""
 
-    def __init__(self, keep: Keep | None) -> None:
-        self._keep = keep
+    def __init__(self, keep: Keep | None, *, deeply: bool) -> None:
+        self._keep, self._deeply = keep, deeply
         self._course = LoadedCourse()
         self._declared = Declared()
         self._pending: list[tuple[Reference, frozenset[str], Problem]] = []
@@ -96,7 +99,7 @@ class _Loading:
             self._course.left_out.append(reading.name)
             return
         texts = list(leaves(value))
-        found = [reading.problem(finding) for finding in check_file(value, texts)]
+        found = _problems_in(reading, texts, deeply=self._deeply)
         self._course.problems += found
         self._declared.take(value)
         self._remember_references(reading, value, texts)
@@ -155,6 +158,14 @@ class _Loading:
                 message = f"no module names `{unit}`, so learners do not meet it"
                 hint = "Name it under `units:` in course.yaml, if it is meant to be seen."
                 self._course.problems.append(whole_file(name, "C016", message, hint, Severity.INFO))
+
+
+def _problems_in(reading: FileReading, texts: list[Leaf], *, deeply: bool) -> list[Problem]:
+    """Return what is wrong within a file; a case is tried only if it has no error of form."""
+    problems = [reading.problem(finding) for finding in check_file(reading.value, texts)]
+    if deeply and not has_errors(tuple(problems)):
+        problems += [reading.problem(finding) for finding in check_deeply(reading.value)]
+    return problems
 
 
 def _named_units(head: CourseFile | None) -> Iterator[tuple[ValuePath, str, Kind]]:

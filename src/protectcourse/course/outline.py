@@ -56,6 +56,9 @@ class CourseOutline(NamedTuple):
     support: str = ""
     case_pass: int = 70
     needs: tuple[str, ...] = ()
+    """What completing the course asks for: lessons, cases, quizzes, final."""
+    valid_months: int = 0
+    """How long a completion holds; 0 for no end."""
     modules: tuple[ModuleOutline, ...] = ()
     objectives: Mapping[str, str] = MappingProxyType({})
     domains: Mapping[str, str] = MappingProxyType({})
@@ -66,6 +69,8 @@ class CourseOutline(NamedTuple):
     misconceptions: Mapping[str, str] = MappingProxyType({})
     left_out: tuple[str, ...] = ()
     """Names of files that could not be read: the course opens without them and says so."""
+    unread: tuple[str, ...] = ()
+    """Ids of the core units among them: the course cannot be completed meanwhile."""
 
     def units(self) -> Iterator[UnitOutline]:
         """Give every unit in order."""
@@ -88,7 +93,7 @@ def plain_outline(outline: CourseOutline) -> dict[str, Any]:
 
 def read_outline(plain: dict[str, Any]) -> CourseOutline:
     """Return the outline that was compiled to plain values. Raises KeyError, TypeError."""
-    made = plain | {name: tuple(plain.get(name, ())) for name in ("needs", "left_out")}
+    made = plain | {name: tuple(plain.get(name, ())) for name in ("needs", "left_out", "unread")}
     made["modules"] = tuple(_read_module(module) for module in plain["modules"])
     return CourseOutline(**made)
 

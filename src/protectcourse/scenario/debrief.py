@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from protectcourse.errors import ScenarioError
 from protectcourse.scenario.nodes import Ending, Rating, is_better
+from protectcourse.scenario.playable import Verdict
 from protectcourse.scenario.scoring import (
     USUAL_MARK,
     CompetencyScore,
@@ -22,6 +23,18 @@ RATING_WORDS: Mapping[Rating, str] = {
     Rating.HARMFUL: "harmful",
     Rating.RED_LINE: "a red line",
 }
+ANSWER_WORDS: Mapping[Verdict, str] = {
+    "met": "met",
+    "not_met": "not met",
+    "unclear": "not enough information",
+}
+"""The answers of a checklist, in the order of their digits."""
+UNEXPLAINED: Mapping[Verdict, str] = {
+    "met": "What is known shows it.",
+    "not_met": "What is known speaks against it.",
+    "unclear": "Nothing that was found out shows it.",
+}
+"""Why an answer of a checklist is right, where the author does not say."""
 NEARLY = 15
 """Percent below the mark that still count as nearly there."""
 

@@ -66,7 +66,7 @@ def choose(story: Story, state: State, choice: str) -> Step:
     if option is None or status_of(node, option, state) != "open":
         raise ScenarioError(f"`{choice}` cannot be chosen in `{state.node}` now", STALE)
     changed = apply_changes(option.effects, _with_bits(state, option.bit))
-    after = _move(story, state, changed, option.exits)
+    after = move(story, state, changed, option.exits)
     return Step(
         node=state.node,
         kind=option.kind,
@@ -96,7 +96,7 @@ def answer_checklist(story: Story, state: State, answers: Mapping[str, str]) -> 
     marks = tuple(_mark(element, answers[name], state) for name, element in node.elements.items())
     right = sum(mark.given == mark.right for mark in marks)
     band = next(band for band in node.bands if right >= band.at_least)
-    after = _move(story, state, apply_changes(band.effects, state), band.exits)
+    after = move(story, state, apply_changes(band.effects, state), band.exits)
     return Step(
         node=state.node,
         kind="checklist",
@@ -150,17 +150,7 @@ def best_available(node: PlayNode, state: State) -> BestChoice | None:
     return min(rated, key=lambda best: ratings.index(best.rating), default=None)
 
 
-def _node(story: Story, state: State) -> PlayNode:
-    if state.node not in story.nodes:
-        raise ScenarioError(f"the case has ended in `{state.node}`", STALE)
-    return story.nodes[state.node]
-
-
-def _with_bits(state: State, bits: int) -> State:
-    return state._replace(mask=state.mask | bits)
-
-
-def _move(story: Story, before: State, changed: State, exits: tuple[Exit, ...]) -> State:
+def move(story: Story, before: State, changed: State, exits: tuple[Exit, ...]) -> State:
     """Return the state at the place that follows: where an exit leads, or an empty meter."""
     place = next(exit_.to for exit_ in exits if holds(exit_.tests, changed))
     if place in story.nodes:
@@ -172,6 +162,16 @@ def _move(story: Story, before: State, changed: State, exits: tuple[Exit, ...]) 
         place = next(emptied, place)
     visited = story.nodes[place].bit if place in story.nodes else 0
     return _with_bits(changed, visited)._replace(node=place)
+
+
+def _node(story: Story, state: State) -> PlayNode:
+    if state.node not in story.nodes:
+        raise ScenarioError(f"the case has ended in `{state.node}`", STALE)
+    return story.nodes[state.node]
+
+
+def _with_bits(state: State, bits: int) -> State:
+    return state._replace(mask=state.mask | bits)
 
 
 def _learnt(story: Story, before: State, after: State) -> tuple[Fact, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from protectcourse.errors import ScenarioError
 from protectcourse.scenario.engine import answer_checklist, begin, choose
+from protectcourse.scenario.nodes import Ending
 from protectcourse.scenario.playable import PlayNode
 from protectcourse.scenario.state import State
 from protectcourse.scenario.steps import Answers, Step
@@ -39,20 +40,22 @@ def replay(story: Story, seed: int, decisions: Iterable[tuple[str, str | Answers
     return Playthrough(steps=tuple(steps), state=state, diverged_at=None)
 
 
+def stands_for(story: Story, old: str, here: str) -> bool:
+    """Say whether a node or ending is the one that was called `old`, perhaps in an older case."""
+    places: dict[str, PlayNode | Ending] = {**story.nodes, **story.endings}
+    if old in places:
+        return old == here
+    return places[here].was == old or story.case.retired.get(old) == here
+
+
 def _play(story: Story, state: State, node: str, taken: str | Answers) -> Step:
     """Play one decision. Raises ScenarioError if it cannot be taken here and now."""
     here = story.nodes.get(state.node)
-    if here is None or not _is_same(story, node, here):
+    if here is None or not stands_for(story, node, here.id):
         raise ScenarioError(f"`{node}` is not where the play stands")
     if isinstance(taken, str):
         return choose(story, state, _renamed_choice(here, taken))
     return answer_checklist(story, state, _renamed_answers(here, taken))
-
-
-def _is_same(story: Story, old: str, here: PlayNode) -> bool:
-    if old in story.nodes:
-        return old == here.id
-    return here.was == old or story.case.retired.get(old) == here.id
 
 
 def _renamed_choice(node: PlayNode, old: str) -> str:

@@ -1,0 +1,1 @@
+"""Tries every way through a case and says what it found."""
