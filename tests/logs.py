@@ -53,6 +53,16 @@ ONE_OF_EACH: tuple[Event, ...] = (
     kinds.DecisionMade(
         unit="c/k", attempt=1, node="n", choice={"e": "met"}, rating="best", next="m", seconds=5
     ),
+    kinds.CaseRewound(unit="c/k", attempt=2, of=1, kept=1, version=1, flow="f"),
+    kinds.CaseRevised(
+        unit="c/k",
+        attempt=2,
+        version=2,
+        flow="g",
+        wording="v",
+        decisions=[["n", {"e": "met"}]],
+        copy=pack_copy("{}"),
+    ),
     kinds.CaseFinished(
         unit="c/k",
         attempt=1,
@@ -62,7 +72,14 @@ ONE_OF_EACH: tuple[Event, ...] = (
         passed=1,
         minutes=9,
     ),
-    kinds.CourseCompleted(course="c", version=2, score=9000),
+    kinds.CourseCompleted(
+        course="c",
+        version=2,
+        score=9000,
+        units={"l": 1, "q": 0},
+        status="reviewed",
+        valid_months=24,
+    ),
 )
 
 

@@ -108,12 +108,17 @@ class Terminal:
 
     def wait(self, text: str, timeout: float = 15.0) -> None:
         """Wait until a text stands on the screen; fail with the screen otherwise."""
+        self.wait_for(text, timeout=timeout)
+
+    def wait_for(self, *texts: str, timeout: float = 15.0) -> None:
+        """Wait until one of some texts stands on the screen; fail with the screen otherwise."""
         end = time.monotonic() + timeout
-        while text not in self.text():
+        while not any(text in self.text() for text in texts):
             alive = self._pump(0.05)
-            if text not in self.text() and (not alive or time.monotonic() > end):
-                shown = f"{text!r} did not appear; the screen:\n{self.text()}"
-                raise AssertionError(shown)
+            shown = self.text()
+            if not any(text in shown for text in texts) and (not alive or time.monotonic() > end):
+                words = f"{' or '.join(texts)!r} did not appear; the screen:\n{shown}"
+                raise AssertionError(words)
 
     def settle(self, quiet: float = SETTLED_SECONDS, timeout: float = 5.0) -> None:
         """Wait until the program writes nothing for a while."""

@@ -5,6 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 DATA_FOLDER_VARIABLE = "PROTECTCOURSE_DATA_DIR"
+COMPILED_FOLDER = "compiled"
+"""In the data folder: courses in the form that opens at once."""
+CRASH_FILE = "crash.txt"
+"""In the data folder: the report on the program's latest fault."""
+KEY_FILE = "signing.key"
+"""In the data folder: what signs the learner's completion records. It stays on this computer."""
 
 
 class CourseFolders(NamedTuple):

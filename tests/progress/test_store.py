@@ -162,7 +162,7 @@ def test_only_the_owner_can_read_the_files(tmp_path: Path) -> None:
 
     modes = {path: stat.S_IMODE(path.stat().st_mode) for path in [folder, *folder.rglob("*")]}
 
-    assert len(modes) == 7
+    assert len(modes) == 8
     assert all(mode == (0o700 if path.is_dir() else 0o600) for path, mode in modes.items())
 
 

@@ -24,7 +24,9 @@ def say_failure(error: ProtectCourseError) -> None:
         say_aside(error.hint)
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed from the start: nobody listens
+        return
     encoding = stream.encoding or "ascii"
     shown = clean_text(text).encode(encoding, "replace").decode(encoding)
     print(shown, file=stream)

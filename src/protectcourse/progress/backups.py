@@ -34,7 +34,7 @@ class Backups:
 
     def is_due(self, today: date) -> bool:
         """Say whether there is no copy of today yet."""
-        return not any(_day(path) == today.isoformat() for path in self.newest_first())
+        return not any(day_of(path) == today.isoformat() for path in self.newest_first())
 
     def make(self, source: sqlite3.Connection, today: date, version: int = VERSION) -> bool:
         """Copy the file, check the copy, then let older ones go; say whether that was done.
@@ -69,7 +69,7 @@ class Backups:
         by_day: dict[str, Path] = {}
         by_version: dict[str, Path] = {}
         for path in copies:
-            by_day.setdefault(_day(path), path)
+            by_day.setdefault(day_of(path), path)
             by_version.setdefault(path.name.split("-")[1], path)
         kept |= set(list(by_day.values())[:DAYS]) | set(by_version.values())
         for path in set(copies) - kept:
@@ -97,6 +97,7 @@ def _order(path: Path) -> int:
     return int(found[3]) if found else 0
 
 
-def _day(path: Path) -> str:
+def day_of(path: Path) -> str:
+    """Return the day on which a copy was made, such as 2026-11-24; empty for another file."""
     found = _NAME.fullmatch(path.name)
     return found[2] if found else ""

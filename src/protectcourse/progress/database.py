@@ -1,5 +1,6 @@
 """The SQLite file: how it is opened, what stands in it, how it came to its present form."""
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple
@@ -89,6 +90,39 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     """Open a file that is not to be touched. Raises sqlite3.Error."""
     name = path.absolute().as_uri() + "?mode=ro&immutable=1"
     return sqlite3.connect(name, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def copy_to_memory(path: Path) -> sqlite3.Connection:
+    """Return a copy of a file as it stands between two writes of another program.
+
+    Where no lock can be had (a journal is left behind that may not be rolled back) its bytes are
+    taken as they are. Raises sqlite3.Error.
+    """
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        try:
+            _copy_locked(path, copy)
+        except sqlite3.OperationalError:
+            with contextlib.closing(connect_to_read(path)) as source:
+                source.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _copy_locked(path: Path, copy: sqlite3.Connection) -> None:
+    name = path.absolute().as_uri() + "?mode=ro"
+    with contextlib.closing(sqlite3.connect(name, uri=True, isolation_level=None)) as source:
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # takes the lock
+        source.backup(copy)
+
+
+def connect_to_look(path: Path) -> sqlite3.Connection:
+    """Open a file that another program may be writing, and change nothing. Raises sqlite3.Error."""
+    name = path.absolute().as_uri() + "?mode=ro"
+    return sqlite3.connect(name, uri=True, isolation_level=None)
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:

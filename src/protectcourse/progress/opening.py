@@ -16,13 +16,15 @@ from protectcourse.progress.database import (
     VERSION,
     Header,
     connect,
-    connect_to_read,
+    copy_to_memory,
     migrate,
     read_entries,
     read_header,
 )
 from protectcourse.progress.lock import FileLock
+from protectcourse.progress.reserve import keep_reserve
 from protectcourse.progress.store import (
+    DISK_FULL,
     FILE_NAME,
     Store,
     checked_path,
@@ -59,7 +61,10 @@ def open_store(folder: Path, clock: Clock) -> Store:
         if not lock.take():
             words = "another window of this program has your progress open. Close that one first"
             return _read_only(path, clock, words)
-        return _open_locked(path, clock, lock)
+        store = _open_locked(path, clock, lock)
+        if store.writable:
+            keep_reserve(folder)
+        return store
     except (OSError, sqlite3.OperationalError) as error:
         lock.release()
         reason = getattr(error, "strerror", None) or str(error)
@@ -81,9 +86,9 @@ def _open_locked(path: Path, clock: Clock, lock: FileLock) -> Store:
                 if _is_about_the_disk(error, path):
                     raise
                 return _recovered(path, clock, lock)
-        case "missing" | "empty" if not _was_there(path):
+        case "missing" | "empty" if not was_there(path):
             return _new(path, clock, lock)
-        case "missing" | "empty" | "not-sqlite" | "foreign" if _was_there(path):
+        case "missing" | "empty" | "not-sqlite" | "foreign" if was_there(path):
             return _recovered(path, clock, lock)
         case _:
             lock.release()
@@ -91,7 +96,7 @@ def _open_locked(path: Path, clock: Clock, lock: FileLock) -> Store:
             raise StoreError(f"{path} is not a progress file of this program", hint)
 
 
-def _was_there(path: Path) -> bool:
+def was_there(path: Path) -> bool:
     """Say whether there are signs that a file of ours has stood here."""
     from protectcourse.progress.backups import Backups
 
@@ -125,8 +130,8 @@ def _open_ours(path: Path, header: Header, clock: Clock, lock: FileLock) -> Stor
             if not Backups(path.parent).make(connection, clock.today(), header.version):
                 raise _DamagedError
             migrate(connection, header.version)
-        _try_to_write(connection)
-        store = Store(path, connection, clock, writable=True, lock=lock)
+        notice = "" if _has_room(connection) else DISK_FULL
+        store = Store(path, connection, clock, writable=True, notice=notice, lock=lock)
     except BaseException:
         connection.close()
         raise
@@ -137,13 +142,22 @@ def _open_ours(path: Path, header: Header, clock: Clock, lock: FileLock) -> Stor
     return store
 
 
-def _try_to_write(connection: sqlite3.Connection) -> None:
-    """Begin to write and take it back: what cannot be written says so now, not at an answer."""
-    connection.execute("BEGIN IMMEDIATE")
+def _has_room(connection: sqlite3.Connection) -> bool:
+    """Begin to write and take it back: what cannot be written says so now, not at an answer.
+
+    A full disk may have room again at any time. Raises sqlite3.Error for anything else.
+    """
     try:
+        connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA user_version = {VERSION}")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        return False
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    return True
 
 
 def _is_about_the_disk(error: Exception, path: Path) -> bool:
@@ -158,6 +172,8 @@ def _is_about_the_disk(error: Exception, path: Path) -> bool:
 
 def _check(connection: sqlite3.Connection, path: Path) -> dict[str, Head]:
     """Check the chain from where it was last checked; all of the file after an unclean end."""
+    if path.stat().st_size < _size_by_header(connection):
+        raise _DamagedError
     noted = read_checked(path)
     heads: dict[str, Head] = {}
     after = 0
@@ -170,6 +186,13 @@ def _check(connection: sqlite3.Connection, path: Path) -> dict[str, Head]:
     if noted is not None and any(heads.get(d, Head()).seq < h.seq for d, h in noted[0].items()):
         raise _DamagedError
     return heads
+
+
+def _size_by_header(connection: sqlite3.Connection) -> int:
+    """Return how long the file should be; SQLite fills a last page that was cut with zeros."""
+    names = ("page_size", "page_count")
+    size, count = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+    return int(size) * int(count)
 
 
 def _position_of(connection: sqlite3.Connection, heads: dict[str, Head]) -> int | None:
@@ -199,7 +222,7 @@ def _read_only(path: Path, clock: Clock, why: str) -> Store:
     connection = None
     with contextlib.suppress(OSError, sqlite3.Error):
         if read_header(path).state in {"ours", "newer"}:
-            opened = connect_to_read(path)
+            opened = copy_to_memory(path)
             try:
                 for _ in read_entries(opened):
                     pass

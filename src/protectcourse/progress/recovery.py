@@ -68,17 +68,18 @@ def recover(path: Path, backups: Backups, today: date) -> Recovered:
     profile |= later_profile
     counted = _count(path)
     made = path.with_suffix(".new")
-    _clear(made)
+    clear_log(made)
     try:
-        _write(made, entries, profile)
+        write_log(made, entries, profile)
         set_aside = _set_aside(path, today) if path.exists() else None
         made.replace(path)
     finally:
-        _clear(made)
+        clear_log(made)
     return Recovered(tuple(entries), profile, copy.name if copy else "", set_aside, counted)
 
 
-def _write(path: Path, entries: list[Entry], profile: dict[str, str]) -> None:
+def write_log(path: Path, entries: list[Entry], profile: dict[str, str]) -> None:
+    """Write a new progress file. Raises OSError or sqlite3.Error."""
     path.touch(0o600)
     with contextlib.closing(connect(path)) as connection:
         migrate(connection, 0)
@@ -87,7 +88,7 @@ def _write(path: Path, entries: list[Entry], profile: dict[str, str]) -> None:
             connection.execute("INSERT OR REPLACE INTO profile VALUES (?, ?)", item)
 
 
-def _clear(path: Path) -> None:
+def clear_log(path: Path) -> None:
     """Remove a file with what SQLite may have left beside it."""
     for rest in ("", *RESTS):
         with contextlib.suppress(OSError):

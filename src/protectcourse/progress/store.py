@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 FILE_NAME = "progress.db"
 LEARNER = "learner"
-COPY_HINT = "Your answers are kept in memory and saved with the next one."
+COPY_HINT = (
+    "Your answers are kept in memory and saved with the next one; on leaving, a copy is offered."
+)
+MENDED = "Start the program again: it then mends the file."
+DISK_FULL = "The disk is full: free some space. Until then nothing is saved."
 
 
 class Recorded(NamedTuple):
@@ -33,6 +37,14 @@ class Recorded(NamedTuple):
     position: int
     day: str
     event: "Event"
+
+
+class Holdings(NamedTuple):
+    """All that a store holds."""
+
+    saved: list[Entry]
+    waiting: list[Entry]
+    profile: dict[str, str]
 
 
 class Store:
@@ -104,6 +116,20 @@ class Store:
         except sqlite3.Error as error:
             raise StoreError(f"the disk refused it ({error})", COPY_HINT) from error
         self._pending.clear()
+        if self.notice == DISK_FULL:
+            self.notice = ""
+
+    def save_waiting(self) -> None:
+        """Try once more to save what waits, if anything does; `pending` says how it went."""
+        if self._pending:
+            with contextlib.suppress(StoreError):
+                self.append()
+
+    def adopt(self, entries: list[Entry]) -> None:
+        """Record entries of another chain as the next ones of this. Raises StoreError."""
+        self._pending += [self._chain(one.kind, one.body, one.local) for one in entries]
+        self._last += len(entries)
+        self.append()
 
     def set_profile(self, key: str, value: str) -> None:
         """Keep something that the learner chose, such as their name.
@@ -133,14 +159,29 @@ class Store:
     # reading
 
     def events(self, after: int = 0) -> Iterator[Recorded]:
-        """Give every event after a position, in order, the waiting ones last."""
-        if self._connection is not None:
-            for position, entry in read_entries(self._connection, after=after):
+        """Give every event after a position, in order, the waiting ones last.
+
+        Raises StoreError where the file turns out to be damaged; the next start mends it.
+        """
+        try:
+            saved = read_entries(self._connection, after=after) if self._connection else ()
+            for position, entry in saved:
                 if recorded := _recorded(position, entry):
                     yield recorded
+        except sqlite3.Error as error:
+            self._suspect = True
+            raise StoreError("your progress file is damaged", MENDED) from error
         for position, entry in enumerate(self._pending, self._last - len(self._pending) + 1):
             if position > after and (recorded := _recorded(position, entry)):
                 yield recorded
+
+    def holdings(self) -> Holdings:
+        """Return everything, as it stands in the log; of a disk that fails what it still gives."""
+        saved: list[Entry] = []
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                saved.extend(entry for _, entry in read_entries(self._connection))
+        return Holdings(saved, list(self._pending), dict(self._profile))
 
     def kept(self, name: str) -> tuple[int, str] | None:
         """Return a kept projection with the position that it says up to, if there is one."""
@@ -196,15 +237,12 @@ class Store:
             "day": self._clock.today().isoformat(),
         }
         local["time"] = self._clock.now().isoformat(timespec="milliseconds")
-        entry = seal_entry(
-            self.device,
-            self._head.seq + 1,
-            self._head.hash,
-            event.kind,
-            canonical(body),
-            os.urandom(16).hex(),
-            canonical(local),
-        )
+        return self._chain(event.kind, canonical(body), canonical(local))
+
+    def _chain(self, kind: str, body: str, local: str) -> Entry:
+        """Return the next entry of the chain."""
+        number, salt = self._head.seq + 1, os.urandom(16).hex()
+        entry = seal_entry(self.device, number, self._head.hash, kind, body, salt, local)
         self._head = Head(entry.seq, entry.hash)
         return entry
 
