@@ -7,7 +7,7 @@
     ├── ScenarioError                     a stale choice, a wrong condition             3
     ├── AnswerError                       an answer that does not fit its question     70
     ├── StoreError                        the progress file: locked, damaged, too new   4
-    ├── RecordError                       a hand-in file that cannot be trusted         5
+    ├── RecordError                       a record or hand-in file: unreadable, untrue  5
     ├── ExchangeError                     a format that cannot carry this               6
     └── SettingsError                     names the file, the key and the nearest key   2
 
@@ -57,7 +57,7 @@ class StoreError(ProtectCourseError):
 
 
 class RecordError(ProtectCourseError):
-    """A hand-in file could not be read or its signature does not hold."""
+    """A record or hand-in file could not be read or written, or its signature does not hold."""
 
     exit_code = 5
 

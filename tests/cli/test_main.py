@@ -83,7 +83,7 @@ def test_the_package_says_which_libraries_it_needs() -> None:
 
     names = {need.split(">")[0] for need in needs}
 
-    assert names == {"textual", "pyyaml", "pydantic", "click", "platformdirs"}
+    assert names == {"textual", "pyyaml", "pydantic", "click", "platformdirs", "pynacl"}
     assert all(">=" in need and ",<" in need for need in needs)
 
 

@@ -61,7 +61,7 @@ def test_what_must_stay_is_marked_local() -> None:
         part.name for kind in KINDS.values() for part in fields(kind) if part.metadata.get("local")
     }
 
-    assert marked == {"answer", "typed", "seconds", "seed", "copy"}
+    assert marked == {"answer", "typed", "seconds", "seed", "copy", "text", "marked", "flagged"}
     assert "typed" not in split(next(e for e in ONE_OF_EACH if isinstance(e, AnswerGiven)))[0]
 
 

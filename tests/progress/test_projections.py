@@ -35,6 +35,20 @@ def made(kind: type[Event], **parts: Any) -> st.SearchStrategy[Event]:
 
 EVENTS = st.one_of(
     st.sampled_from(ONE_OF_EACH),
+    made(
+        kinds.CourseBegun,
+        course=st.just("c"),
+        version=st.integers(1, 3),
+        rule=st.fixed_dictionaries({"needs": st.lists(st.sampled_from(["lessons", "final"]))}),
+        again=flags,
+    ),
+    made(
+        kinds.CourseCompleted,
+        course=st.just("c"),
+        version=st.integers(1, 3),
+        score=st.integers(-1, 10000),
+        units=st.dictionaries(items, flags),
+    ),
     made(kinds.PageOpened, unit=units, item=items),
     made(
         kinds.PromptAnswered,
@@ -90,6 +104,25 @@ EVENTS = st.one_of(
         next=items,
     ),
     made(
+        kinds.CaseRewound,
+        unit=units,
+        attempt=attempts,
+        of=attempts,
+        kept=st.integers(0, 3),
+        version=st.just(1),
+        flow=st.just("f"),
+    ),
+    made(
+        kinds.CaseRevised,
+        unit=units,
+        attempt=attempts,
+        version=st.just(2),
+        flow=st.just("g"),
+        wording=st.just("v"),
+        decisions=st.just([["n", "c"], ["m", {"e1": "met"}]]),
+        copy=st.just(pack_copy("[]")),
+    ),
+    made(
         kinds.CaseFinished,
         unit=units,
         attempt=attempts,
@@ -98,6 +131,7 @@ EVENTS = st.one_of(
         red_lines=st.just(0),
         passed=flags,
         minutes=st.just(1),
+        assessed=flags,
     ),
 )
 sequences = st.lists(EVENTS, max_size=25)
@@ -171,7 +205,7 @@ def store(tmp_path: Path) -> Store:
 
 def test_what_was_kept_is_used(store: Store) -> None:
     """The law above would hold as well if it never were."""
-    kept = Progress(completed={"other": DAY})
+    kept = Progress(courses={"other": 7})
     store.keep(NAME, store.last, json.dumps([FORMAT, asdict(kept)]))
 
     assert read_progress(store) == kept

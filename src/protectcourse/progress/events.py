@@ -4,7 +4,7 @@ Fields marked local (exact time, seeds, typed text, seconds) never leave it; the
 body of the event, which holds whole numbers and text only (records.md §1).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, ClassVar
@@ -163,6 +163,8 @@ class CaseBegun(Event):
     flow: str
     wording: str
     assessed: int
+    mark: int = 0
+    """Percent needed where the rubric of the case is silent; 0 in old files, which do not say."""
     seed: int = _local(default=0)
     copy: str = _local(default="")
     """The case as it was, as JSON."""
@@ -184,6 +186,37 @@ class DecisionMade(Event):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CaseRewound(Event):
+    """A play was taken up again from an earlier decision: a play of its own, for practice."""
+
+    kind: ClassVar[str] = "case-rewound"
+    unit: str
+    attempt: int
+    of: int
+    """The play that was gone back in; it stays as it is."""
+    kept: int
+    """How many of its decisions stand."""
+    version: int
+    flow: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CaseRevised(Event):
+    """A play under way went over to the case as its author had revised it since."""
+
+    kind: ClassVar[str] = "case-revised"
+    unit: str
+    attempt: int
+    version: int
+    flow: str
+    wording: str
+    decisions: Sequence[Any]
+    """Node and choice of each decision so far, as the revised case calls them."""
+    copy: str = _local(default="")
+    """The revised case, as JSON."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CaseFinished(Event):
     """A play came to an ending."""
 
@@ -194,7 +227,10 @@ class CaseFinished(Event):
     competencies: Mapping[str, int]
     red_lines: int
     passed: int
+    """1 where it counts as passed; practice never does."""
     minutes: int
+    assessed: int = 1
+    """0 for practice."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -205,6 +241,13 @@ class CourseCompleted(Event):
     course: str
     version: int
     score: int
+    """From 0 to 10000; -1 where the course has nothing that is scored."""
+    units: Mapping[str, int] = field(default_factory=dict)
+    """Each core unit that the course then had, by id: 1 where it was done."""
+    status: str = "draft"
+    """What the course was then: draft or reviewed."""
+    valid_months: int = 0
+    """How long the completion holds, by the rule it was reached under; 0 for no end."""
 
 
 KINDS: Mapping[str, type[Event]] = {
@@ -223,6 +266,8 @@ KINDS: Mapping[str, type[Event]] = {
         QuizFinished,
         CaseBegun,
         DecisionMade,
+        CaseRewound,
+        CaseRevised,
         CaseFinished,
         CourseCompleted,
     )

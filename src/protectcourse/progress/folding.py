@@ -1,10 +1,16 @@
 """Takes events, one by one, into what a log amounts to."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
 from protectcourse.progress.events import (
     AnswerGiven,
     BookmarkSet,
     CaseBegun,
     CaseFinished,
+    CaseRevised,
+    CaseRewound,
     CourseBegun,
     CourseCompleted,
     DecisionMade,
@@ -17,7 +23,15 @@ from protectcourse.progress.events import (
     QuizBegun,
     QuizFinished,
 )
-from protectcourse.progress.projections import CaseAttempt, LessonWork, Progress, QuizAttempt
+from protectcourse.progress.projections import (
+    CaseAttempt,
+    Completion,
+    LessonWork,
+    Progress,
+    QuizAttempt,
+)
+
+Begun = TypeVar("Begun", QuizAttempt, CaseAttempt)
 
 
 def fold(progress: Progress, day: str, event: Event) -> None:
@@ -25,10 +39,11 @@ def fold(progress: Progress, day: str, event: Event) -> None:
     match event:
         case CourseBegun():
             progress.courses.setdefault(event.course, event.version)
+            progress.rules.setdefault(event.course, dict(event.rule))
             if event.again:
                 _start_over(progress, event)
         case CourseCompleted():
-            progress.completed.setdefault(event.course, day)
+            _complete(progress, day, event)
         case PageOpened() | PromptAnswered() | LessonCompleted():
             _apply_lesson(progress, day, event)
             _touch(progress, event.unit)
@@ -37,7 +52,7 @@ def fold(progress: Progress, day: str, event: Event) -> None:
         case QuizBegun() | AnswerGiven() | QuestionFlagged() | QuizFinished():
             _apply_quiz(progress, day, event)
             _touch(progress, event.unit)
-        case CaseBegun() | DecisionMade() | CaseFinished():
+        case CaseBegun() | CaseRewound() | DecisionMade() | CaseRevised() | CaseFinished():
             _apply_case(progress, day, event)
             _touch(progress, event.unit)
         case _:
@@ -47,6 +62,9 @@ def fold(progress: Progress, day: str, event: Event) -> None:
 def _start_over(progress: Progress, event: CourseBegun) -> None:
     """Make what was done in a course history: it stays, and no longer counts."""
     progress.courses[event.course] = event.version
+    progress.rules[event.course] = dict(event.rule)
+    for completion in progress.completions.get(event.course, ()):
+        completion.past = True
     start = f"{event.course}/"
     for unit in [unit for unit in progress.lessons if unit.startswith(start)]:
         del progress.lessons[unit]
@@ -55,6 +73,22 @@ def _start_over(progress: Progress, event: CourseBegun) -> None:
             for attempt in attempts if unit.startswith(start) else ():
                 attempt.past = True
     progress.latest = [unit for unit in progress.latest if not unit.startswith(start)]
+
+
+def _complete(progress: Progress, day: str, event: CourseCompleted) -> None:
+    """Take a completion, unless two computers, brought together, each recorded the same."""
+    reached = progress.completions.setdefault(event.course, [])
+    if all(one.past for one in reached):
+        reached.append(
+            Completion(
+                day=day,
+                version=event.version,
+                score=event.score,
+                status=event.status,
+                valid_months=event.valid_months,
+                units=dict(event.units),
+            )
+        )
 
 
 def _apply_mark(progress: Progress, event: NoteWritten | BookmarkSet) -> None:
@@ -117,7 +151,7 @@ def _apply_quiz(
             )
         )
         return
-    attempt = next((one for one in attempts if one.number == event.attempt), None)
+    attempt = _latest(attempts, event.attempt)
     if attempt is None:
         return
     match event:
@@ -133,33 +167,65 @@ def _apply_quiz(
         case QuizFinished():
             attempt.finished, attempt.score = True, event.score
             attempt.passed, attempt.minutes = bool(event.passed), event.minutes
+            attempt.objectives = dict(event.objectives)
 
 
 def _apply_case(
-    progress: Progress, day: str, event: CaseBegun | DecisionMade | CaseFinished
+    progress: Progress,
+    day: str,
+    event: CaseBegun | CaseRewound | DecisionMade | CaseRevised | CaseFinished,
 ) -> None:
     plays = progress.cases.setdefault(event.unit, [])
-    if isinstance(event, CaseBegun):
-        for earlier in plays:
-            earlier.packed = ""
-            earlier.decisions.clear()
-        plays.append(
-            CaseAttempt(
-                number=event.attempt,
-                day=day,
-                version=event.version,
-                flow=event.flow,
-                seed=event.seed,
-                packed=event.copy,
-            )
-        )
+    if isinstance(event, CaseBegun | CaseRewound):
+        _begin_play(plays, day, event)
         return
-    play = next((one for one in plays if one.number == event.attempt), None)
+    play = _latest(plays, event.attempt)
     if play is None:
         return
-    if isinstance(event, DecisionMade):
-        taken = event.choice if isinstance(event.choice, str) else dict(event.choice)
-        play.decisions.append([event.node, taken])
+    match event:
+        case DecisionMade():
+            taken = event.choice if isinstance(event.choice, str) else dict(event.choice)
+            play.decisions.append([event.node, taken])
+        case CaseRevised():
+            play.version, play.flow, play.packed = event.version, event.flow, event.copy
+            play.decisions = [list(decision) for decision in event.decisions]
+        case CaseFinished():
+            play.ending, play.minutes = event.ending, event.minutes
+            play.passed = bool(event.passed) and not play.practice
+
+
+def _begin_play(plays: list[CaseAttempt], day: str, event: CaseBegun | CaseRewound) -> None:
+    """Add a play; the earlier ones stay as results, and let go of what playing them took."""
+    if isinstance(event, CaseBegun):
+        play = CaseAttempt(
+            number=event.attempt,
+            day=day,
+            version=event.version,
+            flow=event.flow,
+            seed=event.seed,
+            packed=event.copy,
+            mark=event.mark,
+        )
     else:
-        play.ending, play.passed = event.ending, bool(event.passed)
-        play.minutes = event.minutes
+        earlier = _latest(plays, event.of)
+        if earlier is None:
+            return
+        play = replace(
+            earlier,
+            number=event.attempt,
+            day=day,
+            decisions=earlier.decisions[: event.kept],
+            practice=True,
+            ending="",
+            passed=False,
+            minutes=0,
+        )
+    for earlier in plays:
+        earlier.packed = ""
+        earlier.decisions.clear()
+    plays.append(play)
+
+
+def _latest(begun: Sequence[Begun], number: int) -> Begun | None:
+    """Return the latest attempt of a number: two computers, brought together, count from 1 each."""
+    return next((one for one in reversed(begun) if one.number == number), None)

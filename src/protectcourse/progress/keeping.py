@@ -7,11 +7,17 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from protectcourse.progress.projections import CaseAttempt, LessonWork, Progress, QuizAttempt
+from protectcourse.progress.projections import (
+    CaseAttempt,
+    Completion,
+    LessonWork,
+    Progress,
+    QuizAttempt,
+)
 from protectcourse.progress.store import Recorded, Store
 
 NAME = "progress"
-FORMAT = 2
+FORMAT = 3
 
 
 def read_progress(store: Store) -> Progress:
@@ -47,7 +53,11 @@ def _restore(text: str) -> Progress | None:
             return None
         return Progress(
             courses=state["courses"],
-            completed=state["completed"],
+            rules=state["rules"],
+            completions={
+                course: [Completion(**one) for one in reached]
+                for course, reached in state["completions"].items()
+            },
             lessons={unit: LessonWork(**work) for unit, work in state["lessons"].items()},
             quizzes={u: [QuizAttempt(**a) for a in state["quizzes"][u]] for u in state["quizzes"]},
             cases={u: [CaseAttempt(**a) for a in state["cases"][u]] for u in state["cases"]},

@@ -44,6 +44,8 @@ class QuizAttempt:
     """Questions to come back to before handing in."""
     finished: bool = False
     score: int = 0
+    objectives: dict[str, int] = field(default_factory=dict)
+    """From 0 to 10000 by objective."""
     passed: bool = False
     minutes: int = 0
     past: bool = False
@@ -72,6 +74,10 @@ class CaseAttempt:
     packed: str
     decisions: list[list[Any]] = field(default_factory=list)
     """Node and choice of each decision."""
+    mark: int = 0
+    """Percent needed where the rubric of the case is silent; 0 if it was not recorded."""
+    practice: bool = False
+    """Whether it was taken up from the middle of an earlier play, and so counts for nothing."""
     ending: str = ""
     passed: bool = False
     minutes: int = 0
@@ -85,13 +91,34 @@ class CaseAttempt:
 
 
 @dataclass(slots=True)
+class Completion:
+    """A course completed: it stays as it was, whatever becomes of the course."""
+
+    day: str
+    version: int
+    """Of the course as it was then."""
+    score: int
+    """From 0 to 10000; -1 where the course had nothing that is scored."""
+    status: str = "draft"
+    """Of the course as it was then: draft or reviewed."""
+    valid_months: int = 0
+    """How long it holds; 0 for no end."""
+    units: dict[str, int] = field(default_factory=dict)
+    """Each core unit that the course then had, by id: 1 where it was done."""
+    past: bool = False
+    """Whether the learner has started the course over since; it stays valid all the same."""
+
+
+@dataclass(slots=True)
 class Progress:
     """What one learner's log amounts to. Units are named as events name them."""
 
     courses: dict[str, int] = field(default_factory=dict)
     """Version of each course begun, by id."""
-    completed: dict[str, str] = field(default_factory=dict)
-    """Day of completion of each course completed."""
+    rules: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The rule for completing each course, as it stood when the learner began."""
+    completions: dict[str, list[Completion]] = field(default_factory=dict)
+    """The completions of each course, in order: one, and one more after each start over."""
     lessons: dict[str, LessonWork] = field(default_factory=dict)
     quizzes: dict[str, list[QuizAttempt]] = field(default_factory=dict)
     cases: dict[str, list[CaseAttempt]] = field(default_factory=dict)
@@ -141,6 +168,11 @@ class Progress:
         """Say whether some attempt at a quiz, or some play of a case, passed."""
         by_quiz = any(one.passed and not one.past for one in self.quizzes.get(unit, []))
         return by_quiz or any(one.passed and not one.past for one in self.cases.get(unit, []))
+
+    def completion(self, course: str) -> Completion | None:
+        """Return the latest completion of a course, None if it was never completed."""
+        reached = self.completions.get(course)
+        return reached[-1] if reached else None
 
     def next_attempt(self, unit: str) -> int:
         """Return the number of the next attempt or play, from 1."""

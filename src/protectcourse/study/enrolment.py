@@ -6,6 +6,7 @@ from zlib import crc32
 from protectcourse.clock import Clock
 from protectcourse.course.library import Course
 from protectcourse.errors import StoreError
+from protectcourse.progress.completion import Reached, find_completion, unit_key
 from protectcourse.progress.keeping import keep_progress
 from protectcourse.progress.projections import Progress
 from protectcourse.progress.store import Store
@@ -13,6 +14,8 @@ from protectcourse.progress.store import Store
 if TYPE_CHECKING:
     from protectcourse.progress.events import Event
 
+COMPLETING = {"course-begun", "lesson-completed", "quiz-finished", "case-finished"}
+"""Kinds of event with which a course may become complete."""
 KEPT_EVERY = 500
 """Events after which what the log amounts to is kept, against an end that is not in order."""
 
@@ -30,7 +33,7 @@ class Enrolment:
 
     def key(self, unit_id: str) -> str:
         """Return how events name a unit: with its course, since a learner may take several."""
-        return f"{self.course.outline.id}/{unit_id}"
+        return unit_key(self.course.outline.id, unit_id)
 
     def seed(self, name: str) -> int:
         """Return a seed that is the same for this learner and name whenever it is asked for."""
@@ -38,16 +41,26 @@ class Enrolment:
 
     def begin(self) -> None:
         """Record once that the course was begun, with the rule for completing it."""
+        if self.course.outline.id not in self.progress.courses:
+            self._begin(again=0)
+
+    def start_over(self) -> None:
+        """Begin the course again: what was done before stays in the log and no longer counts."""
+        self._begin(again=1)
+
+    def _begin(self, *, again: int) -> None:
         from protectcourse.progress.events import CourseBegun
 
         outline = self.course.outline
-        if outline.id in self.progress.courses:
-            return
-        rule = {"needs": list(outline.needs), "version": outline.version}
-        self.record(CourseBegun(course=outline.id, version=outline.version, rule=rule))
+        rule = {
+            "needs": list(outline.needs),
+            "valid_months": outline.valid_months,
+            "version": outline.version,
+        }
+        self.record(CourseBegun(course=outline.id, version=outline.version, rule=rule, again=again))
 
     def record(self, *events: "Event") -> None:
-        """Save events together before anything shows.
+        """Save events together before anything shows, and with them what they complete.
 
         What could not be saved is kept and saved with the next; the session goes on meanwhile, and
         `not_saved` says so.
@@ -57,6 +70,11 @@ class Enrolment:
         day = self.clock.today().isoformat()
         for event in events:
             fold(self.progress, day, event)
+        reached = self._reached() if any(one.kind in COMPLETING for one in events) else None
+        if reached is not None:
+            completed = self._completed(reached)
+            fold(self.progress, day, completed)
+            events = (*events, completed)
         try:
             self.store.append(*events)
         except StoreError as error:
@@ -65,6 +83,30 @@ class Enrolment:
         self.not_saved = ""
         if self.store.last // KEPT_EVERY > (self.store.last - len(events)) // KEPT_EVERY:
             keep_progress(self.store, self.progress)
+
+    def note_completion(self) -> None:
+        """Record that the course is complete where no step of the learner's made it so.
+
+        An edit may take away the last unit that was missing.
+        """
+        if (reached := self._reached()) is not None:
+            self.record(self._completed(reached))
+
+    def _reached(self) -> Reached | None:
+        return find_completion(self.course.outline, self.progress)
+
+    def _completed(self, reached: Reached) -> "Event":
+        from protectcourse.progress.events import CourseCompleted
+
+        outline = self.course.outline
+        return CourseCompleted(
+            course=outline.id,
+            version=outline.version,
+            score=reached.score,
+            units=reached.units,
+            status=outline.status,
+            valid_months=reached.valid_months,
+        )
 
     @property
     def all_saved(self) -> bool:

@@ -1,0 +1,1 @@
+"""For organisations: completion records, signed and checked."""
