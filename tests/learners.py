@@ -1,10 +1,12 @@
 """Learners for tests: enrolled in the shipped course or a copy of it, who answer right or wrong."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import yaml
 from fake_clock import FakeClock
 
 from protectcourse.course.folders import CourseFiles, courses_in
@@ -54,6 +56,22 @@ def copy_course(target: Path) -> CourseFiles:
     shutil.copytree(files.lessons, target / "lessons" / files.name)
     shutil.copytree(files.quizzes, target / "quizzes" / files.name)
     return courses_in(CourseFolders(target / "lessons", target / "quizzes"))[0]
+
+
+def four_units(target: Path) -> CourseFiles:
+    """Return a copy of the shipped course with two modules of two units each."""
+    files = copy_course(target)
+    file = files.lessons / "course.yaml"
+    course = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    kept = {"m2": ("lesson", LESSON, "quiz", QUIZ), "m3": ("lesson", SECOND_LESSON, "case", CASE)}
+    course["modules"] = {
+        name: course["modules"][name] | {"units": [{one: unit}, {two: other}]}
+        for name, (one, unit, two, other) in kept.items()
+    }
+    course |= {"numbers_from": 2, "version": 1}
+    text = yaml.safe_dump(course, sort_keys=False, allow_unicode=True)
+    file.write_text(re.sub(r"'(\d+)'", r"\1", text), encoding="utf-8")
+    return files
 
 
 class Learner:

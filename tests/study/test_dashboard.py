@@ -12,6 +12,7 @@ from learners import (
     SECOND_LESSON,
     Learner,
     copy_course,
+    four_units,
     read_through,
     right,
     take_quiz,
@@ -46,7 +47,7 @@ def edited(files: CourseFiles, old: str, new: str) -> CourseFiles:
 
 def test_at_first_nothing_is_begun_and_the_first_unit_comes_next(tmp_path: Path) -> None:
     """The learner needs one key to begin."""
-    board = read_dashboard(Learner(tmp_path / "data").enrolment)
+    board = read_dashboard(Learner(tmp_path / "data", four_units(tmp_path / "course")).enrolment)
 
     assert board.title == "Sent Back?"
     assert states(board) == dict.fromkeys(UNITS, State.NOT_BEGUN)
@@ -58,7 +59,7 @@ def test_at_first_nothing_is_begun_and_the_first_unit_comes_next(tmp_path: Path)
 
 def test_a_begun_unit_is_gone_on_with_where_it_was_left(tmp_path: Path) -> None:
     """The latest touched counts, not the first in the list."""
-    learner = Learner(tmp_path / "data")
+    learner = Learner(tmp_path / "data", four_units(tmp_path / "course"))
     lesson = learner.lesson()
     lesson.open()
     lesson.next()
@@ -86,7 +87,7 @@ def test_a_begun_unit_is_gone_on_with_where_it_was_left(tmp_path: Path) -> None:
 
 def test_what_is_done_counts_and_the_rest_is_what_is_left(tmp_path: Path) -> None:
     """Unit by unit up to the end."""
-    learner = Learner(tmp_path / "data")
+    learner = Learner(tmp_path / "data", four_units(tmp_path / "course"))
     board = read_dashboard(learner.enrolment)
     left = [board.summary]
     steps: tuple[Callable[[Learner], None], ...] = (read, take_quiz_of, read_second, play_case)
@@ -130,7 +131,7 @@ def play_case(learner: Learner) -> None:
 
 def test_a_quiz_failed_is_waiting_to_be_tried_again(tmp_path: Path) -> None:
     """It is begun, it is not done, and it does not stand in the way of what comes next."""
-    learner = Learner(tmp_path / "data")
+    learner = Learner(tmp_path / "data", four_units(tmp_path / "course"))
     read_through(learner.lesson())
     session = learner.quiz()
     session.open()
@@ -138,7 +139,7 @@ def test_a_quiz_failed_is_waiting_to_be_tried_again(tmp_path: Path) -> None:
 
     board = read_dashboard(learner.enrolment)
 
-    assert states(board)[QUIZ] is State.BEGUN
+    assert states(board)[QUIZ] is State.REPEAT
     assert where(board, QUIZ) == "not yet passed"
     assert not board.is_begun
 
@@ -146,9 +147,9 @@ def test_a_quiz_failed_is_waiting_to_be_tried_again(tmp_path: Path) -> None:
 def test_elective_units_do_not_count(tmp_path: Path) -> None:
     """Nobody is held back by what is left to choice."""
     files = edited(
-        copy_course(tmp_path / "course"),
-        "      - case: going-south\n",
-        "      - case: going-south\n        elective: true\n",
+        four_units(tmp_path / "course"),
+        "  - case: going-south\n",
+        "  - case: going-south\n      elective: true\n",
     )
     learner = Learner(tmp_path / "data", files)
     play_case(learner)
@@ -165,7 +166,7 @@ def test_elective_units_do_not_count(tmp_path: Path) -> None:
 def test_a_module_opens_when_the_one_before_it_is_done(tmp_path: Path) -> None:
     """Locked says why, is never offered, and opens by the quiz alone."""
     files = edited(
-        copy_course(tmp_path / "course"),
+        four_units(tmp_path / "course"),
         "    title: Refugees sur place\n",
         "    title: Refugees sur place\n    after: [m2]\n",
     )
@@ -188,7 +189,7 @@ def test_a_module_opens_when_the_one_before_it_is_done(tmp_path: Path) -> None:
 
 def test_after_a_unit_the_next_open_one_is_offered(tmp_path: Path) -> None:
     """And after the last, what was passed over."""
-    learner = Learner(tmp_path / "data")
+    learner = Learner(tmp_path / "data", four_units(tmp_path / "course"))
     read_through(learner.lesson())
 
     following = [next_after(learner.enrolment, unit) for unit in UNITS]

@@ -1,24 +1,31 @@
 """Playing a case: scene by scene, decision by decision, to an ending and its debrief."""
 
-import json
-import secrets
+from collections.abc import Mapping
+from dataclasses import replace
 
 from protectcourse.course.outline import UnitOutline
-from protectcourse.course.plain_form import decode, encode
 from protectcourse.errors import ScenarioError
-from protectcourse.progress.copies import pack_copy
-from protectcourse.progress.events import CaseBegun, CaseFinished, DecisionMade, Event
+from protectcourse.progress.events import Event
 from protectcourse.progress.projections import CaseAttempt
 from protectcourse.scenario.debrief import Debrief, debrief
-from protectcourse.scenario.engine import choose
-from protectcourse.scenario.hashes import flow_hash, wording_hash
+from protectcourse.scenario.engine import answer_checklist, choose
 from protectcourse.scenario.model import Case
 from protectcourse.scenario.moments import Moment, moment
 from protectcourse.scenario.replay import replay
+from protectcourse.scenario.revision import Fit
 from protectcourse.scenario.state import State
 from protectcourse.scenario.steps import Step
 from protectcourse.scenario.story import Story, compile_story
-from protectcourse.study.citing import Footnote, footnotes
+from protectcourse.study.case_entries import (
+    decision_made,
+    run_begun,
+    run_finished,
+    run_revised,
+    run_rewound,
+)
+from protectcourse.study.case_runs import Run, list_runs
+from protectcourse.study.case_ways_on import WayOn, decisions_of, find_way_on, unpack_case
+from protectcourse.study.citing import Footnote, ShortNames, footnotes
 from protectcourse.study.durations import whole_minutes
 from protectcourse.study.enrolment import Enrolment
 
@@ -29,16 +36,22 @@ class CaseSession:
     def __init__(self, enrolment: Enrolment, unit: UnitOutline) -> None:
         self.unit = unit
         self.case: Case = enrolment.course.case(unit.id)
+        """The case as it is played: as it stands in the course, or as it was when begun."""
         self.short_form = False
         """Whether sensitive scenes show their short text; what is recorded does not tell."""
         self.steps: tuple[Step, ...] = ()
         """What has been decided so far, in order."""
+        self.decided_here = False
+        """Whether anything was decided since the play was opened."""
         self._enrolment = enrolment
         self._key = enrolment.key(unit.id)
+        self._newest = self.case
         self._attempt: CaseAttempt | None = None
         self._story: Story | None = None
         self._state: State | None = None
         self._began = enrolment.clock.now()
+
+    # how things stand
 
     @property
     def not_saved(self) -> str:
@@ -51,60 +64,123 @@ class CaseSession:
         return self._enrolment.progress.open_case(self._key) is not None
 
     @property
+    def has_ended_play(self) -> bool:
+        """Whether the latest play ended and can be looked back on."""
+        play = self._enrolment.progress.finished_case(self._key)
+        return not self.is_under_way and play is not None and unpack_case(play) is not None
+
+    @property
     def is_ended(self) -> bool:
         """Whether the play has come to an ending."""
         return bool(self.steps) and self.steps[-1].ended
 
-    def begin(self) -> Moment:
-        """Begin a new play."""
-        event = CaseBegun(
-            unit=self._key,
-            attempt=self._enrolment.progress.next_attempt(self._key),
-            version=self.case.version,
-            flow=flow_hash(self.case),
-            wording=wording_hash(self.case),
-            assessed=1,
-            seed=secrets.randbits(32),
-            copy=pack_copy(json.dumps(encode(self.case), ensure_ascii=False)),
-        )
-        self._enrolment.record(event)
-        return self.open()
-
-    def open(self) -> Moment:
-        """Go on with the play under way, at the very scene. Raises ScenarioError if there is none.
-
-        An author's edit of the wording shows; where the flow was changed, the play goes on in the
-        case as it was when it began.
-        """
-        return self._resume(self._enrolment.progress.open_case(self._key))
-
-    def open_finished(self) -> Moment:
-        """Return to the latest play that ended. Raises ScenarioError if there is none."""
-        return self._resume(self._enrolment.progress.finished_case(self._key))
+    @property
+    def is_practice(self) -> bool:
+        """Whether the play was taken up from the middle of an earlier one, and does not count."""
+        return self._attempt is not None and self._attempt.practice
 
     @property
-    def has_ended_play(self) -> bool:
-        """Whether the latest play ended and can be looked back on."""
-        play = self._enrolment.progress.finished_case(self._key)
-        return not self.is_under_way and play is not None and bool(play.packed)
+    def is_practice_under_way(self) -> bool:
+        """Whether the play that would be gone on with is practice."""
+        play = self._enrolment.progress.open_case(self._key)
+        return play is not None and play.practice
 
-    def _resume(self, attempt: CaseAttempt | None) -> Moment:
+    @property
+    def is_passed(self) -> bool:
+        """Whether some play that counts has passed; practice never takes that away."""
+        return self._enrolment.progress.is_passed(self._key)
+
+    @property
+    def has_short_form(self) -> bool:
+        """Whether some scene has a shorter text, with fewer details."""
+        return any(node.short for node in self.case.nodes.values())
+
+    @property
+    def support(self) -> str:
+        """Where to turn when a grave case comes close; empty for others, or where none is named."""
+        return self._enrolment.course.outline.support if self.unit.sensitivity >= "S2" else ""
+
+    @property
+    def short_names(self) -> ShortNames:
+        """How the texts of the case show what they cite."""
+        return ShortNames(self._enrolment.course.sources)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return all plays of the case, this one included."""
+        plays = self._enrolment.progress.cases.get(self._key, [])
+        return list_runs(plays, self.case.endings)
+
+    # opening
+
+    def begin(self) -> Moment:
+        """Begin a new play, which counts. An earlier one that was not finished stays on record."""
+        number = self._enrolment.progress.next_attempt(self._key)
+        mark = self._enrolment.course.outline.case_pass
+        self._enrolment.record(run_begun(self._key, number, self._newest, mark))
+        return self.open()
+
+    def find_way_on(self) -> WayOn:
+        """Return how the play under way fits the case as it stands now.
+
+        Raises ScenarioError if no play is under way.
+        """
+        return find_way_on(self._open_attempt(), self._newest)
+
+    def open(self) -> Moment:
+        """Go on with the play under way, at the very scene.
+
+        In the case as it stands now wherever the decisions fit it; otherwise in the case as it was
+        when the play began. Raises ScenarioError if no play is under way.
+        """
+        attempt, way = self._open_attempt(), self.find_way_on()
+        if way.fit is Fit.MIGRATED and way.case is not None:
+            revised = run_revised(self._key, attempt.number, way.case, way.decisions)
+            self._enrolment.record(revised)
+        return self._resume(attempt, way.case)
+
+    def open_finished(self) -> Moment:
+        """Return to the latest play that ended, in the case as it was then: its result stands.
+
+        Raises ScenarioError if there is none.
+        """
+        attempt = self._enrolment.progress.finished_case(self._key)
         if attempt is None:
-            raise ScenarioError("no play of this case is under way", "Begin it again.")
-        if attempt.flow != flow_hash(self.case):
-            self.case = decode(Case, json.loads(attempt.copy))
-        self._attempt = attempt
-        self._story = compile_story(self.case)
-        played = replay(
-            self._story, attempt.seed, [(node, taken) for node, taken in attempt.decisions]
-        )
+            raise _not_under_way()
+        return self._resume(attempt, unpack_case(attempt))
+
+    def rewind(self, kept: int) -> Moment:
+        """Play again after the first `kept` decisions of an ended play, as practice.
+
+        The play itself stays as it is. Raises ScenarioError if it has not ended.
+        """
+        earlier, _, _ = self._playing()
+        if not self.is_ended or not 0 <= kept < len(self.steps):
+            raise ScenarioError("only a play that has ended can be gone back in", "Play it first.")
+        number = self._enrolment.progress.next_attempt(self._key)
+        self._enrolment.record(run_rewound(self._key, number, earlier, kept))
+        return self._resume(self._open_attempt(), self.case)
+
+    def _open_attempt(self) -> CaseAttempt:
+        attempt = self._enrolment.progress.open_case(self._key)
+        if attempt is None:
+            raise _not_under_way()
+        return attempt
+
+    def _resume(self, attempt: CaseAttempt, case: Case | None) -> Moment:
+        if case is None:
+            raise ScenarioError("the copy of the case as it was is damaged", "Begin it again.")
+        self.case, self._attempt, self._story = case, attempt, compile_story(case)
+        played = replay(self._story, attempt.seed, decisions_of(attempt))
         self.steps, self._state = played.steps, played.state
+        self.decided_here = False
         self._began = self._enrolment.clock.now()
         return self.moment()
 
+    # playing
+
     def moment(self) -> Moment:
         """Return what is to be shown now."""
-        attempt, story, state = self._under_way()
+        attempt, story, state = self._playing()
         return moment(story, state, seed=attempt.seed, past=self.steps, short_form=self.short_form)
 
     def choose(self, choice: str, seconds: int) -> Moment:
@@ -112,59 +188,63 @@ class CaseSession:
 
         Raises ScenarioError for what cannot be chosen now.
         """
-        attempt, story, state = self._under_way()
-        step = choose(story, state, choice)
+        _, story, state = self._playing()
+        return self._take(choose(story, state, choice), seconds)
+
+    def answer(self, answers: Mapping[str, str], seconds: int) -> Moment:
+        """Save the answers of a checklist, by element, then return what follows.
+
+        Raises ScenarioError where one is missing, or the play is at no checklist.
+        """
+        _, story, state = self._playing()
+        return self._take(answer_checklist(story, state, answers), seconds)
+
+    def _take(self, step: Step, seconds: int) -> Moment:
+        attempt, _, _ = self._playing()
         self.steps, self._state = (*self.steps, step), step.state
-        events: list[Event] = [
-            DecisionMade(
-                unit=self._key,
-                attempt=attempt.number,
-                node=step.node,
-                choice=step.decision.taken,
-                rating=step.rating.value if step.rating else "",
-                next=step.next,
-                seconds=seconds,
-            )
-        ]
+        self.decided_here = True
+        events: list[Event] = [decision_made(self._key, attempt.number, step, seconds)]
         if step.ended:
-            events.append(self._finish(attempt))
+            minutes = whole_minutes(self._enrolment.clock.now() - self._began)
+            events.append(run_finished(self._key, attempt, self.debrief(), minutes))
         self._enrolment.record(*events)
         return self.moment()
 
+    def _playing(self) -> tuple[CaseAttempt, Story, State]:
+        if self._attempt is None or self._story is None or self._state is None:
+            raise _not_under_way()
+        return self._attempt, self._story, self._state
+
+    # looking back
+
     def debrief(self) -> Debrief:
         """Return the play looked back on. Raises ScenarioError if it has not ended."""
-        _, story, _ = self._under_way()
-        usual_mark = self._enrolment.course.outline.case_pass
+        attempt, story, _ = self._playing()
+        mark = attempt.mark or self._enrolment.course.outline.case_pass
         seen = self._enrolment.progress.endings_seen(self._key)
-        return debrief(story, self.steps, usual_mark=usual_mark, endings_seen=seen)
+        return debrief(story, self.steps, usual_mark=mark, endings_seen=seen)
 
     def latest_notes(self) -> tuple[Footnote, ...]:
         """Return the sources of the latest decision."""
-        return self.notes(self.steps[-1].sources if self.steps else ())
+        if not self.steps:
+            return ()
+        step = self.steps[-1]
+        return self.notes((*step.sources, *(name for mark in step.marks for name in mark.sources)))
 
     def notes(self, sources: tuple[str, ...]) -> tuple[Footnote, ...]:
-        """Return some sources as footnotes."""
-        return footnotes([], sources, self._enrolment.course.sources)
+        """Return some sources as footnotes; those that only the case names by its citation."""
+        known, own = self._enrolment.course.sources, self.case.sources
+        return tuple(
+            note
+            if note.source_id in known or note.source_id not in own
+            else replace(note, name=own[note.source_id], about="named in this case")
+            for note in footnotes([], sources, known)
+        )
 
     def competency(self, name: str) -> str:
         """Return a competency in words."""
-        return self._enrolment.course.outline.competencies.get(name, name)
+        return self._enrolment.course.outline.competencies.get(name, name.replace("_", " "))
 
-    def _finish(self, attempt: CaseAttempt) -> CaseFinished:
-        result = self.debrief()
-        return CaseFinished(
-            unit=self._key,
-            attempt=attempt.number,
-            ending=result.ending_id,
-            competencies={
-                one.score.competency: one.score.percent * 100 for one in result.competencies
-            },
-            red_lines=len(result.red_lines),
-            passed=int(result.passed),
-            minutes=whole_minutes(self._enrolment.clock.now() - self._began),
-        )
 
-    def _under_way(self) -> tuple[CaseAttempt, Story, State]:
-        if self._attempt is None or self._story is None or self._state is None:
-            raise ScenarioError("no play of this case is under way", "Begin it again.")
-        return self._attempt, self._story, self._state
+def _not_under_way() -> ScenarioError:
+    return ScenarioError("no play of this case is under way", "Begin it again.")

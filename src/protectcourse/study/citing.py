@@ -1,6 +1,6 @@
 """The sources of a page: numbered in the order in which it cites them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from protectcourse.course.models import Source
@@ -49,6 +49,24 @@ def numbers(notes: Iterable[Footnote]) -> dict[tuple[str, str], int]:
     return {(note.source_id, note.place): note.number for note in notes}
 
 
+class ShortNames(Mapping[tuple[str, str], str]):
+    """How texts without footnotes show what they cite: "Cohen 2012, para 9"."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+
+    def __getitem__(self, cited: tuple[str, str]) -> str:
+        source, place = cited
+        name = self._sources[source].name
+        return f"{name}, {place}" if place else name
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((source, "") for source in self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
 def _footnote(number: int, source_id: str, place: str, source: Source | None) -> Footnote:
     if source is None:
         name = "this course" if source_id == "course" else source_id
@@ -62,4 +80,6 @@ def _footnote(number: int, source_id: str, place: str, source: Source | None) ->
         SOURCE_STATUS[source.status],
     ]
     about = " · ".join(part for part in parts if part)
-    return Footnote(number, source_id, place, source.name, about, source.note or "")
+    return Footnote(
+        number, source_id, place, source.name, about, " ".join((source.note or "").split())
+    )

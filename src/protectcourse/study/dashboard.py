@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from protectcourse.course.outline import ModuleOutline, UnitOutline
+from protectcourse.progress.completion import done_units, lessons_tested_out, new_units
 from protectcourse.study.durations import about_minutes
 from protectcourse.study.enrolment import Enrolment
 
@@ -15,10 +16,27 @@ class State(StrEnum):
     NOT_BEGUN = "not begun"
     BEGUN = "begun"
     DONE = "done"
+    REPEAT = "to be repeated"
+    """Taken to its end and not passed."""
     LOCKED = "locked"
 
 
-SIGNS = {State.NOT_BEGUN: "·", State.BEGUN: "▸", State.DONE: "✓", State.LOCKED: "–"}
+SIGNS = {
+    State.NOT_BEGUN: "·",
+    State.BEGUN: "▸",
+    State.DONE: "✓",
+    State.REPEAT: "↻",
+    State.LOCKED: "–",
+}
+OPEN = {State.NOT_BEGUN, State.BEGUN, State.REPEAT}
+"""States in which there is something to do."""
+NOT_PASSED, TESTED_OUT, NEW = "not yet passed", "tested out", "new since"
+
+COMPLETED = "You completed this course on {day}. F1 has the completion record."
+CHANGED = (
+    "The course has changed since, from version {before} to {now}; your completion stays valid."
+)
+ADDED = "Units that are new since then: {count}."
 
 
 class UnitLine(NamedTuple):
@@ -63,15 +81,20 @@ class Dashboard(NamedTuple):
 def read_dashboard(enrolment: Enrolment) -> Dashboard:
     """Return the dashboard as the log has it now."""
     outline = enrolment.course.outline
-    done = {unit.id for unit in outline.units() if _is_done(enrolment, unit)}
-    modules = tuple(_module_line(enrolment, module, done) for module in outline.modules)
+    progress = enrolment.progress
+    look = _Look(
+        done=done_units(outline, progress),
+        tested_out=lessons_tested_out(outline, progress),
+        new={unit.id for unit in new_units(outline, progress)},
+    )
+    modules = tuple(_module_line(enrolment, module, look) for module in outline.modules)
     core = [line for module in modules for line in module.units if not line.unit.elective]
     left = sum(line.unit.minutes for line in core if line.state is not State.DONE)
     finished = sum(line.state is State.DONE for line in core)
     summary = f"{finished} of {len(core)} done"
     summary += f" · {about_minutes(left)} left" if left else ""
     begun = _latest(enrolment, modules)
-    waiting = (line for line in core if line.state in {State.NOT_BEGUN, State.BEGUN})
+    waiting = (line for line in core if line.state in OPEN)
     upcoming = begun or next(waiting, None)
     return Dashboard(
         title=outline.title,
@@ -91,20 +114,35 @@ def next_after(enrolment: Enrolment, unit_id: str) -> UnitLine | None:
     lines = [line for module in read_dashboard(enrolment).modules for line in module.units]
     at = next((n for n, line in enumerate(lines) if line.unit.id == unit_id), 0)
     around = lines[at + 1 :] + lines[:at]
-    return next((o for o in around if o.state in {State.NOT_BEGUN, State.BEGUN}), None)
+    return next((o for o in around if o.state in OPEN), None)
 
 
-def _module_line(enrolment: Enrolment, module: ModuleOutline, done: set[str]) -> ModuleLine:
+def why_locked(enrolment: Enrolment, unit_id: str) -> str:
+    """Return why a unit cannot be opened yet; empty where it can."""
+    lines = (line for module in read_dashboard(enrolment).modules for line in module.units)
+    line = next((one for one in lines if one.unit.id == unit_id), None)
+    return line.where if line is not None and line.state is State.LOCKED else ""
+
+
+class _Look(NamedTuple):
+    """What is looked up once for all lines: ids of units."""
+
+    done: set[str]
+    tested_out: set[str]
+    new: set[str]
+
+
+def _module_line(enrolment: Enrolment, module: ModuleOutline, look: _Look) -> ModuleLine:
     waiting = [
         earlier
         for earlier in enrolment.course.outline.modules
-        if earlier.id in module.after and not _is_module_done(earlier, done)
+        if earlier.id in module.after and not _is_module_done(earlier, look.done)
     ]
     reason = ""
     if waiting:
         names = " and ".join(f"module {one.number} “{one.title}”" for one in waiting)
         reason = f"opens when {names} is done"
-    units = tuple(_unit_line(enrolment, unit, unit.id in done, reason) for unit in module.units)
+    units = tuple(_unit_line(enrolment, unit, look, reason) for unit in module.units)
     core = [line for line in units if not line.unit.elective]
     finished = sum(line.state is State.DONE for line in core)
     if waiting:
@@ -112,7 +150,7 @@ def _module_line(enrolment: Enrolment, module: ModuleOutline, done: set[str]) ->
     elif finished == len(core):
         state = State.DONE
     else:
-        any_begun = any(line.state in {State.BEGUN, State.DONE} for line in units)
+        any_begun = any(line.state is not State.NOT_BEGUN for line in units)
         state = State.BEGUN if any_begun else State.NOT_BEGUN
     return ModuleLine(module, state, finished, len(core), units)
 
@@ -125,13 +163,18 @@ def _is_module_done(module: ModuleOutline, done: set[str]) -> bool:
     return all(unit.id in done for unit in counted)
 
 
-def _unit_line(enrolment: Enrolment, unit: UnitOutline, is_done: bool, locked: str) -> UnitLine:
-    if is_done:
-        return UnitLine(unit, State.DONE, _usual_words(unit))
+def _unit_line(enrolment: Enrolment, unit: UnitOutline, look: _Look, locked: str) -> UnitLine:
+    if unit.id in look.done:
+        words = TESTED_OUT if unit.id in look.tested_out else _usual_words(unit)
+        return UnitLine(unit, State.DONE, words)
     if locked:
         return UnitLine(unit, State.LOCKED, locked)
     where = where_left(enrolment, unit)
-    return UnitLine(unit, State.BEGUN if where else State.NOT_BEGUN, where or _usual_words(unit))
+    if where == NOT_PASSED:
+        return UnitLine(unit, State.REPEAT, where)
+    if where:
+        return UnitLine(unit, State.BEGUN, where)
+    return UnitLine(unit, State.NOT_BEGUN, NEW if unit.id in look.new else _usual_words(unit))
 
 
 def _usual_words(unit: UnitOutline) -> str:
@@ -154,19 +197,11 @@ def where_left(enrolment: Enrolment, unit: UnitOutline) -> str:
         attempt = progress.open_attempt(key)
         if attempt is not None:
             return f"question {len(attempt.answers) + 1} of {len(attempt.questions)}"
-        return "not yet passed" if progress.finished_attempts(key) else ""
+        return NOT_PASSED if progress.finished_attempts(key) else ""
     play = progress.open_case(key)
     if play is not None:
         return f"decision {len(play.decisions) + 1}"
-    return "not yet passed" if progress.finished_case(key) else ""
-
-
-def _is_done(enrolment: Enrolment, unit: UnitOutline) -> bool:
-    key = enrolment.key(unit.id)
-    if unit.sort == "lesson":
-        work = enrolment.progress.lesson(key)
-        return work is not None and bool(work.completed)
-    return enrolment.progress.is_passed(key)
+    return NOT_PASSED if progress.finished_case(key) else ""
 
 
 def _latest(enrolment: Enrolment, modules: tuple[ModuleLine, ...]) -> UnitLine | None:
@@ -193,10 +228,17 @@ def _is_under_way(enrolment: Enrolment, line: UnitLine) -> bool:
 def _notices(enrolment: Enrolment) -> tuple[str, ...]:
     """Return what the learner is to be told.
 
-    About saving, about files left out, about the draft.
+    About saving, about a completion, about files left out, about the draft.
     """
     outline = enrolment.course.outline
     notices = [enrolment.store.notice] if enrolment.store.notice else []
+    completion = enrolment.progress.completion(outline.id)
+    if completion is not None and not completion.past:
+        notices.append(COMPLETED.format(day=completion.day))
+        if completion.version != outline.version:
+            added = len(new_units(outline, enrolment.progress))
+            words = CHANGED.format(before=completion.version, now=outline.version)
+            notices.append(f"{words} {ADDED.format(count=added)}" if added else words)
     if outline.left_out:
         names = ", ".join(Path(name).name for name in outline.left_out)
         notices.append(

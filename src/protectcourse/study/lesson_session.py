@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from protectcourse.course.models import BoxPage, ExamplePage, Lesson, Page, TextPage
 from protectcourse.course.outline import UnitOutline
+from protectcourse.course.prose import terms
 from protectcourse.errors import AnswerError
 from protectcourse.progress.events import LessonCompleted, PageOpened, PromptAnswered
 from protectcourse.quiz.answers import Answer, decode_answer, encode_answer
@@ -15,9 +16,12 @@ from protectcourse.study.asking import Asked, Feedback, judge, put
 from protectcourse.study.citing import Footnote, footnotes
 from protectcourse.study.durations import whole_minutes
 from protectcourse.study.enrolment import Enrolment
+from protectcourse.study.looking_up import is_bookmarked, note_on, set_bookmark, write_note
 
 GUESS = "guess-first"
 """The item that stands before the first page, where a lesson has a question to guess."""
+CONTENT_NOTE_FROM = "S2"
+"""The least sensitivity of a lesson that opens with a note on what is coming."""
 BOX_HEADINGS = {"known": "Known", "argued": "Argued", "changed": "Changed since"}
 
 
@@ -44,6 +48,12 @@ class PageView:
     """Heading (may be empty) and text of each part."""
     prompt: Prompt | None
     notes: tuple[Footnote, ...]
+    terms: tuple[str, ...]
+    """The glossary terms that the page uses, by id."""
+    support: str
+    """Where to turn, below the last page of a lesson that may weigh on the reader."""
+    own_note: str
+    is_bookmarked: bool
     is_last: bool
 
 
@@ -53,6 +63,8 @@ class LessonSession:
     def __init__(self, enrolment: Enrolment, unit: UnitOutline) -> None:
         self.unit = unit
         self.lesson: Lesson = enrolment.course.lesson(unit.id)
+        self.short_form = False
+        """Whether sensitive pages show their short text; what is recorded does not tell."""
         self._enrolment = enrolment
         self._key = enrolment.key(unit.id)
         guess = (GUESS,) if self.lesson.guess_first is not None else ()
@@ -64,6 +76,15 @@ class LessonSession:
     def not_saved(self) -> str:
         """Why the latest step could not be saved yet; empty where it was."""
         return self._enrolment.not_saved
+
+    @property
+    def needs_content_note(self) -> bool:
+        """Whether the learner is told what is coming, and offered the short form."""
+        return self.unit.sensitivity >= CONTENT_NOTE_FROM
+
+    def open_at(self, item: str) -> PageView:
+        """Open a page by its id; the lesson where it was left if there is no such page."""
+        return self._go(self._items.index(item)) if item in self._items else self.open()
 
     def open(self) -> PageView:
         """Open the lesson where the learner left it, or at its beginning."""
@@ -95,6 +116,7 @@ class LessonSession:
         """Return the page that is open."""
         item = self._items[self._at]
         title, kind, texts = self._content(item)
+        is_last = self._at + 1 == len(self._items)
         notes = footnotes(
             [text for _, text in texts],
             () if item == GUESS else self.lesson.pages[item].source,
@@ -109,8 +131,28 @@ class LessonSession:
             texts=texts,
             prompt=self._prompt(item),
             notes=notes,
-            is_last=self._at + 1 == len(self._items),
+            terms=tuple(dict.fromkeys(one for _, text in texts for one in terms(text))),
+            support=self._support() if is_last else "",
+            own_note=note_on(self._enrolment, self.unit, item),
+            is_bookmarked=is_bookmarked(self._enrolment, self.unit, item),
+            is_last=is_last,
         )
+
+    def write_note(self, text: str) -> PageView:
+        """Keep a note on this page; an empty one takes it away."""
+        write_note(self._enrolment, self.unit, self._items[self._at], text)
+        return self.page()
+
+    def turn_bookmark(self) -> PageView:
+        """Mark this page, or take the mark away."""
+        item = self._items[self._at]
+        marked = not is_bookmarked(self._enrolment, self.unit, item)
+        set_bookmark(self._enrolment, self.unit, item, marked=marked)
+        return self.page()
+
+    def _support(self) -> str:
+        """Return where to turn after a sensitive lesson."""
+        return self._enrolment.course.outline.support if self.needs_content_note else ""
 
     def _go(self, index: int) -> PageView:
         """Open an item; the last one completes the lesson, once."""
@@ -135,6 +177,8 @@ class LessonSession:
             about = (("", self.lesson.about),) if self.lesson.about else ()
             return "Before you read: what would you guess?", "guess", about
         page: Page = self.lesson.pages[item]
+        if self.short_form and page.short is not None:
+            return page.title, page.kind, (("", page.short),)
         match page:
             case BoxPage():
                 parts = [("", page.text or "")]
