@@ -20,7 +20,7 @@ LAYERS = (
     {"quiz", "scenario"},
     {"course"},
     {"progress"},
-    {"study"},
+    {"study", "records"},
     {"tui"},
     {"cli"},
 )
@@ -34,6 +34,7 @@ OWNERS = {
     "pydantic": {"course/file_reading.py"},
     "pydantic_core": {"course/explaining.py"},
     "sqlite3": {"progress"},
+    "nacl": {"records/signing.py"},
     "click": {"cli"},
     "platformdirs": {"locations.py"},
     "random": {"quiz", "scenario"},
@@ -197,7 +198,7 @@ def test_the_dashboard_needs_neither_yaml_nor_pydantic(tmp_path: Path) -> None:
     again = modules_loaded_by(open_it + "\nimport protectcourse.tui.app")
 
     assert {"yaml", "pydantic"} <= first
-    assert not {"yaml", "pydantic", "pydantic_core", "markdown_it"} & again
+    assert not {"yaml", "pydantic", "pydantic_core", "markdown_it", "nacl"} & again
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])

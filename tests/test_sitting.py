@@ -8,6 +8,12 @@ from contextlib import closing
 from pathlib import Path
 
 import yaml
+from screens_of_course import (
+    FIRST_LESSON,
+    answer_question,
+    answered_first_questions,
+    open_unit,
+)
 from terminal import Terminal
 
 from protectcourse.locations import shipped_courses
@@ -29,25 +35,9 @@ def kinds(data: Path) -> list[str]:
 def begin(data: Path) -> Terminal:
     """Start for the first time and take the usual answer to each of the three questions."""
     terminal = open_course(data)
-    for number in (1, 2, 3):
-        terminal.wait(f"question {number} of 3")
-        terminal.press("enter")
+    answered_first_questions(terminal)
     terminal.wait("Sent Back?")
-    terminal.wait("Begin")
     return terminal
-
-
-def answer_question(terminal: Terminal) -> None:
-    """Answer whatever quiz question stands on the screen, and wait for the feedback."""
-    shown = terminal.text()
-    if "Press the digits in order" in shown:
-        steps = len(re.findall(r"^\s*▸?\s*\d\s+\[", shown, re.M))
-        terminal.press(*[str(number) for number in range(1, steps + 1)], "enter")
-    else:
-        terminal.press("1", "enter")
-    terminal.wait("How sure are you?")
-    terminal.press("enter")
-    terminal.wait("Enter next")
 
 
 def read_lesson(terminal: Terminal, pages: int) -> None:
@@ -64,9 +54,9 @@ def read_lesson(terminal: Terminal, pages: int) -> None:
 def test_a_whole_sitting_survives_a_kill_in_the_middle(tmp_path: Path) -> None:
     """A power cut on an old laptop must cost nothing: no answer, no page, no question twice."""
     with begin(tmp_path) as terminal:
-        terminal.press("enter")
+        open_unit(terminal, FIRST_LESSON)
         read_lesson(terminal, 5)
-        terminal.wait("1 of 4 done")
+        terminal.wait("read to its end")
         terminal.press("enter")
         terminal.wait("question 1 of 6")
         answer_question(terminal)
@@ -123,7 +113,7 @@ def test_a_case_goes_on_at_the_very_scene(tmp_path: Path) -> None:
     """A learner called away in the middle of an interview comes back to the same woman."""
     play = model_play()
     with begin(tmp_path) as terminal:
-        terminal.press("down", "down", "down", "down", "enter", "down", "down", "enter")
+        open_unit(terminal, "They will think I was going south")
         terminal.wait("All people in this case are invented")
         terminal.resize(99, 70)
         terminal.press("1", "enter")
@@ -136,6 +126,8 @@ def test_a_case_goes_on_at_the_very_scene(tmp_path: Path) -> None:
 
     with Terminal([*PROGRAM, "--data-dir", str(tmp_path)], size=(99, 70)) as terminal:
         terminal.wait("decision 4")
+        terminal.press("enter")
+        terminal.wait("Before you go on")
         terminal.press("enter")
         terminal.wait("decision 4 of about")
         assert terminal.text() == scene

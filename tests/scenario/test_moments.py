@@ -26,7 +26,7 @@ def test_the_start_shows_text_choices_and_meters_in_words() -> None:
     assert {choice.id for choice in first.choices} == {"storeroom", "sergeant"}
     assert [(meter.name, meter.text) for meter in first.meters] == [
         ("trust", "wary"),
-        ("time", "6 half-hours"),
+        ("time (half-hours)", "6"),
     ]
     assert first.facts == ()
 

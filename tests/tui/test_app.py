@@ -13,9 +13,9 @@ from demo_screens import HOSTILE, STEM, ListScreen, TypingScreen, rows
 from terminal import Terminal
 
 from protectcourse.tui.app import CourseApp
-from protectcourse.tui.screens.help import HelpScreen
+from protectcourse.tui.screens.command_list import CommandListScreen
 from protectcourse.tui.screens.too_small import TooSmall
-from protectcourse.tui.theme import DARK
+from protectcourse.tui.theme import DARK, THEMES
 from protectcourse.tui.widgets.choosing import Mode
 
 DEMO = str(Path(__file__).parent.parent / "demo_screens.py")
@@ -258,12 +258,12 @@ def test_every_printable_key_is_text_in_a_text_box() -> None:
             await pilot.press("q", "question_mark", "1")
             typed = screen.query_one("#box").value  # type: ignore[attr-defined]
             await pilot.press("f1")
-            return typed, isinstance(pilot.app.screen, HelpScreen)
+            return typed, isinstance(pilot.app.screen, CommandListScreen)
 
-    typed, help_shown = asyncio.run(run())
+    typed, commands_shown = asyncio.run(run())
 
     assert typed == "q?1"
-    assert help_shown
+    assert commands_shown
 
 
 def test_what_is_pasted_is_text_and_never_keys() -> None:
@@ -315,11 +315,11 @@ def test_a_window_of_one_cell_does_not_keep_the_app_busy() -> None:
         assert len(terminal.raw) == before
 
 
-def test_only_our_theme_can_be_chosen() -> None:
+def test_only_our_themes_can_be_chosen() -> None:
     """The library's themes fail the contrast that we promise."""
     app = CourseApp(lambda: ListScreen(rows(2)))
 
-    assert list(app.available_themes) == [DARK.name]
+    assert list(app.available_themes) == [theme.name for theme, _ in THEMES]
     assert app.theme == DARK.name
 
 

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from protectcourse.tui.app import CourseApp
 from protectcourse.tui.widgets.choice_list import ChoiceList
 from protectcourse.tui.widgets.choosing import Choice, Mode, Row
+from protectcourse.tui.widgets.reading import text_block
 
 
 def drive(
@@ -250,6 +251,24 @@ def test_focus_does_not_scroll_the_question_away() -> None:
     drive(screen, then=look)
 
     assert STEM in seen[0]
+
+
+@pytest.mark.parametrize("key", ["down", "pagedown"])
+def test_the_text_above_a_list_is_read_before_its_first_row(key: str) -> None:
+    """In a small window nobody is led past half of the question to the first option."""
+    words = [f"word{n}" for n in range(60)]
+    screen = ListScreen(rows(3), blocks=[text_block(" ".join(words))])
+    seen: set[str] = set()
+
+    async def read(pilot: Pilot[None]) -> None:
+        while screen.choices.highlighted is None:
+            seen.update(shown(pilot).split())
+            await pilot.press(key)
+            await pilot.pause()
+
+    drive(screen, size=(40, 12), then=read)
+
+    assert seen >= set(words)
 
 
 def test_only_visible_rows_are_wrapped() -> None:

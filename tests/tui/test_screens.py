@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 from course_files import write_course
+from screens_of_course import answer_question, open_first_lesson, open_unit
 from terminal import Terminal
 
 from protectcourse.clock import SystemClock
 from protectcourse.progress.opening import open_store
 
+CASE = "They will think I was going south"
 PROGRAM = [sys.executable, "-m", "protectcourse"]
 
 
@@ -38,6 +40,11 @@ def terminal(data: Path) -> Iterator[Terminal]:
         yield opened
 
 
+def open_second_lesson(terminal: Terminal) -> None:
+    """Open the lesson on refugees sur place."""
+    open_unit(terminal, "Becoming a refugee after departure")
+
+
 def log(data: Path) -> list[tuple[str, dict[str, Any]]]:
     """Return kind and body of each event."""
     with closing(sqlite3.connect(data / "progress.db")) as file:
@@ -47,22 +54,24 @@ def log(data: Path) -> list[tuple[str, dict[str, Any]]]:
 
 def test_a_module_unfolds_and_folds(terminal: Terminal) -> None:
     """With eight modules the list must stay short."""
-    terminal.press("end")
-    assert "They will think" not in terminal.text()
 
+    def lines() -> int:
+        return len(re.findall(r"^ +[·▸✓–] (?:lesson|case|quiz)", terminal.text(), re.M))
+
+    terminal.press("end")
+    folded = lines()
     terminal.press("right")
-    assert "They will think I was going south" in terminal.text()
+    assert lines() > folded
 
     terminal.press("left")
-    assert "They will think" not in terminal.text()
+    assert lines() == folded
 
 
 def test_a_lesson_shows_a_page_its_sources_and_the_page_before(
     terminal: Terminal, data: Path
 ) -> None:
     """Reading is most of the course."""
-    terminal.press("enter")
-    terminal.wait("guess first")
+    open_first_lesson(terminal)
     terminal.press("right")
     terminal.wait("page 1 of 5")
     terminal.press("s")
@@ -87,8 +96,7 @@ def test_a_lesson_shows_a_page_its_sources_and_the_page_before(
 
 def test_an_answered_prompt_is_kept_and_not_asked_again(terminal: Terminal, data: Path) -> None:
     """What was answered once shows its feedback when the page is opened again."""
-    terminal.press("enter")
-    terminal.wait("guess first")
+    open_first_lesson(terminal)
     terminal.press("1", "enter")
     terminal.wait("✓")
     terminal.press("esc")
@@ -104,7 +112,7 @@ def test_an_answered_prompt_is_kept_and_not_asked_again(terminal: Terminal, data
 
 def test_a_question_left_behind_takes_no_more_keys(terminal: Terminal, data: Path) -> None:
     """A digit pressed on a page without a question must not answer the one before it."""
-    terminal.press("end", "right", "down", "enter")
+    open_second_lesson(terminal)
     terminal.wait("guess first")
     for page in range(1, 6):
         terminal.press("right")
@@ -112,14 +120,13 @@ def test_a_question_left_behind_takes_no_more_keys(terminal: Terminal, data: Pat
 
     terminal.press(*"12345", "enter")
 
-    terminal.wait("1 of 4 done", timeout=3)
+    terminal.wait("read to its end", timeout=3)
     assert "prompt-answered" not in [kind for kind, _ in log(data)]
 
 
 def test_what_is_said_of_an_answer_names_the_choice_and_the_reason(terminal: Terminal) -> None:
     """Right or wrong alone teaches nothing; the reason does."""
-    terminal.press("enter")
-    terminal.wait("guess first")
+    open_first_lesson(terminal)
     chosen = terminal.number_of("He can be put on it, since no office")
 
     terminal.press(chosen, "enter")
@@ -132,7 +139,8 @@ def test_what_is_said_of_an_answer_names_the_choice_and_the_reason(terminal: Ter
 
 def test_after_steps_are_put_in_order_the_right_order_is_shown(terminal: Terminal) -> None:
     """Which steps were in place says little without the order itself."""
-    terminal.press("end", "right", "down", "enter", "right", "right", "right", "right")
+    open_second_lesson(terminal)
+    terminal.press("right", "right", "right", "right")
     terminal.wait("page 4 of 5")
     terminal.press(*"12345", "enter")
     terminal.wait("The right order")
@@ -149,15 +157,7 @@ def take_quiz(terminal: Terminal) -> None:
     for _ in range(12):
         if "By objective" in terminal.text():
             return
-        terminal.wait("question")
-        steps = len(re.findall(r"^\s*▸?\s*\d\s+\[", terminal.text(), re.M))
-        if "Press the digits in order" in terminal.text():
-            terminal.press(*[str(n) for n in range(1, steps + 1)], "enter")
-        else:
-            terminal.press("1", "enter")
-        terminal.wait("How sure are you?")
-        terminal.press("2", "enter")
-        terminal.wait("Enter next")
+        answer_question(terminal)
         terminal.press("enter")
 
 
@@ -165,7 +165,7 @@ def test_a_quiz_ends_with_its_result_and_a_retry_of_what_was_missed(
     terminal: Terminal, data: Path
 ) -> None:
     """A result says what to read again, and a retry takes nothing away."""
-    terminal.press("down", "down", "down", "enter")
+    open_unit(terminal, "quiz the rule against return")
     terminal.wait("question 1 of 6")
     take_quiz(terminal)
     terminal.wait("The pass mark is 80 %")
@@ -189,7 +189,7 @@ def test_a_quiz_ends_with_its_result_and_a_retry_of_what_was_missed(
 
 def test_the_case_file_holds_what_was_learnt(terminal: Terminal, data: Path) -> None:
     """An interview cannot be kept in the head."""
-    terminal.press("end", "right", "end", "enter")
+    open_unit(terminal, CASE)
     terminal.wait("Before you begin")
     terminal.press("1", "enter")
     terminal.wait("decision 1 of")
@@ -209,7 +209,8 @@ def test_the_case_file_holds_what_was_learnt(terminal: Terminal, data: Path) -> 
 def test_the_case_file_stands_beside_the_story_where_there_is_room(terminal: Terminal) -> None:
     """At 120 columns nobody should have to switch screens."""
     terminal.resize(120, 40)
-    terminal.press("end", "right", "end", "enter", "1", "enter")
+    open_unit(terminal, CASE)
+    terminal.press("1", "enter")
     terminal.wait("decision 1 of")
 
     assert "Case file" in terminal.text()
@@ -231,8 +232,7 @@ def test_a_second_program_says_that_it_saves_nothing(terminal: Terminal, data: P
     with Terminal([*PROGRAM, "--data-dir", str(data)]) as second:
         second.wait("Nothing is being saved")
         second.wait("another window")
-        second.press("enter")
-        second.wait("guess first")
+        open_first_lesson(second)
         before = log(data)
         second.press("1", "enter")
         second.wait("✓")
@@ -292,8 +292,7 @@ def test_an_answer_that_cannot_be_saved_is_told_with_its_feedback(
     terminal: Terminal, data: Path
 ) -> None:
     """A stick pulled out must not look like an answer saved; put back, nothing is lost."""
-    terminal.press("enter")
-    terminal.wait("guess first")
+    open_first_lesson(terminal)
     elsewhere = data.with_name("pulled-out")
     data.rename(elsewhere)
 

@@ -37,7 +37,7 @@ class ShownElement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownMeter:
-    """A meter in words: `trust`, `wary`; or with its unit: `time`, `6 half-hours`."""
+    """A meter in words: `trust`, `wary`; or in its unit: `time (half-hours)`, `6`."""
 
     id: str
     name: str
@@ -147,9 +147,9 @@ def _meters(story: Story, state: State) -> tuple[ShownMeter, ...]:
     for (name, meter), value in zip(meters, state.meters, strict=True):
         if meter.hidden:
             continue
-        number = f"{value} {meter.unit}" if meter.unit else str(value)
-        text = meter.words[value - meter.min] if meter.words else number
-        shown.append(ShownMeter(id=name, name=name.replace("_", " "), text=text))
+        text = meter.words[value - meter.min] if meter.words else str(value)
+        unit = f" ({meter.unit})" if meter.unit and not meter.words else ""
+        shown.append(ShownMeter(id=name, name=name.replace("_", " ") + unit, text=text))
     return tuple(shown)
 
 

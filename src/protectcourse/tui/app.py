@@ -11,14 +11,18 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 
+from protectcourse.tui.commands import Command
 from protectcourse.tui.crash import EXIT_CODE, Ending, end_after_crash
 from protectcourse.tui.safe_text import Backstop
+from protectcourse.tui.screens.course_screen import CourseScreen
 from protectcourse.tui.screens.help import HelpScreen
 from protectcourse.tui.screens.key_groups import EVERYWHERE, IN_A_TEXT_BOX, KeyGroup
 from protectcourse.tui.screens.too_small import TooSmall
 from protectcourse.tui.terminal import fits
-from protectcourse.tui.theme import DARK
+from protectcourse.tui.theme import DARK, THEMES
+from protectcourse.tui.widgets.scroll_bar import SignScrollBar
 
 if sys.platform == "win32":
     CourseDriver = None
@@ -33,7 +37,7 @@ class CourseApp(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help", priority=True, show=False),
+        Binding("f1", "commands", "Commands", priority=True, show=False),
         Binding("question_mark", "help", "Help", show=False),
         Binding("ctrl+c", "leave", "Quit", priority=True, show=False),
         Binding("q", "leave", "Quit", show=False),
@@ -43,10 +47,12 @@ class CourseApp(App[None], inherit_bindings=False):
     def __init__(self, first_screen: Callable[[], Screen[Any]], notes: Sequence[str] = ()) -> None:
         super().__init__(driver_class=CourseDriver)
         self.animation_level = "none"
-        self.register_theme(DARK)
-        self.theme = DARK.name
-        for name in set(self.available_themes) - {DARK.name}:
+        for name in list(self.available_themes):
             self.unregister_theme(name)
+        for theme, _ in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+        ScrollBar.renderer = SignScrollBar
         self.failure: Exception | None = None
         """What ended the app, if that was a fault in the program."""
         self._first_screen = first_screen
@@ -72,6 +78,26 @@ class CourseApp(App[None], inherit_bindings=False):
         small = not fits(event.size.width, event.size.height)
         if small and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Everything that can be done from everywhere, by name."""
+        return (Command("Help: every key", "?", "app.help"), Command("Quit", "q", "app.leave"))
+
+    def action_commands(self) -> None:
+        """List what can be done by name: on this screen, then from everywhere."""
+        from protectcourse.tui.screens.command_list import CommandListScreen
+
+        here = self.screen
+        if isinstance(here, CommandListScreen | HelpScreen | TooSmall):
+            return
+        own = here.commands if isinstance(here, CourseScreen) else ()
+        self.push_screen(CommandListScreen(own, self.commands), self._run_command)
+
+    async def _run_command(self, command: Command | None) -> None:
+        """Do what was chosen by name."""
+        if command is not None:
+            await self.run_action(command.action)
 
     def action_help(self) -> None:
         """Show every key: the screen's own ``key_groups`` before those that hold everywhere."""

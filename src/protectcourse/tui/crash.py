@@ -10,8 +10,8 @@ import textual
 
 from protectcourse import __version__
 from protectcourse.atomic import make_private_folder, write_whole
+from protectcourse.locations import CRASH_FILE
 
-FILE_NAME = "crash.txt"
 EXIT_CODE = 70
 LONGEST_MESSAGE = 200
 
@@ -44,7 +44,7 @@ def kept_words(path: Path | None) -> str:
 
 def write_crash_file(error: BaseException, folder: Path) -> Path | None:
     """Write the one crash file, in place of an older one; None when that cannot be done."""
-    path = folder / FILE_NAME
+    path = folder / CRASH_FILE
     try:
         make_private_folder(folder)
         write_whole(path, describe_crash(error).encode("utf-8", "backslashreplace"), durable=False)

@@ -1,188 +1,217 @@
-"""The course in the full screen: which screen follows which."""
+"""The courses in the full screen: where it begins, and what is at hand from everywhere."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from protectcourse.course.outline import UnitOutline
 from protectcourse.errors import StoreError
-from protectcourse.study.dashboard import next_after
 from protectcourse.study.enrolment import Enrolment
 from protectcourse.tui.app import CourseApp
 from protectcourse.tui.saving import Saving
+from protectcourse.tui.screens.course_screen import CourseScreen
 from protectcourse.tui.screens.dashboard import DashboardScreen
-from protectcourse.tui.screens.what_now import WhatNow
+from protectcourse.tui.units import Units
 
 if TYPE_CHECKING:
-    from protectcourse.study.case_session import CaseSession
+    from protectcourse.course.outline import UnitOutline
+    from protectcourse.tui.at_hand import AtHand
+    from protectcourse.tui.commands import Command
+    from protectcourse.tui.screens.course_list import CourseListScreen
+    from protectcourse.tui.screens.first_start import FirstAnswers
+    from protectcourse.tui.screens.lesson import LessonScreen
     from protectcourse.tui.screens.quiz_result import QuizResultScreen
+    from protectcourse.tui.settings import Settings
 
 LANGUAGES = {"en": "English", "fr": "français", "ko": "한국어"}
 """Names of languages, each in the language itself."""
 
 
 class LearningApp(CourseApp):
-    """Opens units from the dashboard, and what follows each.
+    """Begins with the first questions, the list of courses or the dashboard; opens what is chosen.
 
-    Screens are imported when first opened.
+    What a start does not need is imported when it is first asked for.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", show=False),
+        Binding("g", "glossary", show=False),
+        Binding("s", "all_sources", show=False),
+        Binding("p", "standing", show=False),
+    ]
+
     def __init__(
-        self, enrolment: Enrolment, saving: Saving, kept: str, notes: Sequence[str] = ()
+        self, enrolments: Sequence[Enrolment], saving: Saving, kept: str, notes: Sequence[str] = ()
     ) -> None:
+        """Take one enrolment for each course, all in one learner's file."""
         super().__init__(self._first, [kept, *notes])
         self._kept = kept
-        self._enrolment = enrolment
+        self._enrolments = tuple(enrolments)
+        self._store = enrolments[0].store
         self._saving = saving
+        self._take(enrolments[0])
+        theme = self._store.profile("theme")
+        if theme in self.available_themes:
+            self.theme = theme
+
+    def _take(self, enrolment: Enrolment) -> None:
+        """Go on with one course."""
+        self._enrolment = enrolment
+        self._units = Units(self, enrolment, self._saving)
+        self.__dict__.pop("_at_hand", None)
+
+    # where it begins
 
     def _first(self) -> Screen[Any]:
         """Return the dashboard, or at the very first start the questions before it."""
-        if self._enrolment.store.profile("language") is not None:
-            return DashboardScreen(self._enrolment)
-        from protectcourse.tui.screens.first_start import (
-            FirstAnswers,
-            FirstStart,
-            Language,
-            Opening,
-        )
+        if self._store.profile("language") is not None:
+            return self._home()
+        from protectcourse.tui.screens.first_start import FirstStart, Language, Opening
 
-        outline = self._enrolment.course.outline
-        languages = [Language(outline.language, LANGUAGES.get(outline.language, outline.language))]
-
-        def begin(answers: FirstAnswers) -> Screen[Any]:
-            store = self._enrolment.store
-            with suppress(StoreError):  # told on the dashboard, and asked again at the next start
-                store.set_profile("name", answers.name)
-                store.set_profile("plain", "yes" if answers.plain else "no")
-                store.set_profile("language", answers.language)
-            return DashboardScreen(self._enrolment)
-
+        languages = [Language(code, name) for code, name in self._languages().items()]
         questions = FirstStart(languages, self._kept, plain_available=False)
-        return Opening(questions, begin)
+        return Opening(questions, self._begin)
+
+    def _begin(self, answers: "FirstAnswers") -> Screen[Any]:
+        """Keep the first answers; return the screen that they lead to."""
+        with suppress(StoreError):  # told on the dashboard, and asked again at the next start
+            self._store.set_profile("name", answers.name)
+            self._store.set_profile("plain", "yes" if answers.plain else "no")
+            self._store.set_profile("language", answers.language)
+        return self._home()
+
+    def _home(self) -> Screen[Any]:
+        """Return the dashboard, or the list of courses where there are several."""
+        if len(self._enrolments) == 1:
+            return DashboardScreen(self._enrolment)
+        from protectcourse.tui.screens.course_list import CourseListScreen
+
+        return CourseListScreen(self._enrolments)
+
+    def _languages(self) -> dict[str, str]:
+        """Return the languages of the courses, by code."""
+        codes = [enrolment.course.outline.language for enrolment in self._enrolments]
+        return {code: LANGUAGES.get(code, code) for code in codes}
 
     def on_ready(self) -> None:
         """Begin to collect garbage, leaving alone what was made for good while starting."""
         gc.freeze()
         gc.enable()
 
+    # what screens ask for
+
+    def on_course_list_screen_opened(self, message: "CourseListScreen.Opened") -> None:
+        """Open the dashboard of a course."""
+        self._take(message.enrolment)
+        self.push_screen(DashboardScreen(message.enrolment, is_only=False))
+
     def on_dashboard_screen_opened(self, message: DashboardScreen.Opened) -> None:
         """Open the unit that was chosen."""
-        self.open_unit(message.unit)
-
-    def open_unit(self, unit: UnitOutline) -> None:
-        """Open a lesson, a case or a quiz where the learner left it."""
-        self._saving.later(self._enrolment.begin)
-        match unit.sort:
-            case "lesson":
-                self._open_lesson(unit)
-            case "case":
-                self._open_case(unit)
-            case "quiz":
-                self._open_quiz(unit)
-
-    def _open_lesson(self, unit: UnitOutline) -> None:
-        from protectcourse.study.lesson_session import LessonSession
-        from protectcourse.tui.screens.lesson import LessonScreen
-
-        def read(to_its_end: bool | None) -> None:
-            if to_its_end:
-                self._go_on_after(unit)
-
-        self.push_screen(LessonScreen(LessonSession(self._enrolment, unit), self._saving), read)
-
-    def _open_quiz(self, unit: UnitOutline, *, retry: bool = False, anew: bool = False) -> None:
-        from protectcourse.study.quiz_session import QuizSession
-        from protectcourse.tui.screens.quiz import QuizScreen
-
-        session = QuizSession(self._enrolment, unit)
-
-        def answered(all_of_it: bool | None) -> None:
-            if all_of_it:
-                self._show_result(unit)
-
-        if not (retry or anew) and session.has_result and not session.has_open_attempt:
-            self._show_result(unit)
-            return
-        self.push_screen(QuizScreen(session, self._saving, retry=retry), answered)
-
-    def _show_result(self, unit: UnitOutline) -> None:
-        from protectcourse.study.quiz_session import QuizSession
-        from protectcourse.tui.screens.quiz_result import QuizResultScreen
-
-        session = QuizSession(self._enrolment, unit)
-
-        def chosen(what: WhatNow | None) -> None:
-            match what:
-                case WhatNow(action="retry"):
-                    self._open_quiz(unit, retry=True)
-                case WhatNow(action="again"):
-                    self._open_quiz(unit, anew=True)
-                case WhatNow(action="open", unit=UnitOutline() as other):
-                    self.open_unit(other)
-                case _:
-                    pass
-
-        upcoming = next_after(self._enrolment, unit.id)
-        screen = QuizResultScreen(
-            unit,
-            session.result(),
-            upcoming,
-            attempts_left=session.attempts_left,
-            not_saved=self._saved_words(),
-        )
-        self.push_screen(screen, chosen)
+        self._units.open(message.unit)
 
     def on_quiz_result_screen_reviewed(self, message: "QuizResultScreen.Reviewed") -> None:
         """Look back at the questions of the latest attempt."""
-        from protectcourse.study.quiz_session import QuizSession
-        from protectcourse.tui.screens.quiz_review import QuizReviewScreen
+        self._units.review_quiz(message.unit)
 
-        session = QuizSession(self._enrolment, message.unit)
-        self.push_screen(QuizReviewScreen(message.unit.title, session.review()))
+    def on_lesson_screen_text_wanted(self, message: "LessonScreen.TextWanted") -> None:
+        """Write a lesson out as a text file."""
+        self._at_hand.save_text(message.unit, short_form=message.short_form)
 
-    def _saved_words(self) -> str:
-        """Return what is to be said about saving; empty where all is saved."""
-        if self._enrolment.all_saved:
-            return ""
-        return self._enrolment.not_saved or self._enrolment.store.notice
+    # what is at hand
 
-    def _open_case(self, unit: UnitOutline, *, anew: bool = False) -> None:
-        from protectcourse.study.case_session import CaseSession
-        from protectcourse.tui.screens.case import CaseScreen
+    @property
+    def commands(self) -> "tuple[Command, ...]":
+        """Everything that can be done from everywhere, by name."""
+        from protectcourse.tui import at_hand, settings
 
-        session = CaseSession(self._enrolment, unit)
-        if session.has_ended_play and not anew:
-            session.open_finished()
-            self._show_debrief(unit, session)
-            return
+        of_course = at_hand.COMMANDS if self._is_learning else ()
+        of_learner = settings.COMMANDS if self._has_answered else ()
+        return (*of_course, *of_learner, *super().commands)
 
-        def played(to_an_ending: bool | None) -> None:
-            if to_an_ending:
-                self._show_debrief(unit, session)
+    @property
+    def _has_answered(self) -> bool:
+        """Whether the first questions are behind the learner."""
+        return self._store.profile("language") is not None
 
-        self.push_screen(CaseScreen(session, self._saving, anew=anew), played)
+    @property
+    def _is_learning(self) -> bool:
+        """Whether a course is open: not at the first questions, nor in the list of courses."""
+        return any(isinstance(screen, DashboardScreen) for screen in self.screen_stack)
 
-    def _show_debrief(self, unit: UnitOutline, session: "CaseSession") -> None:
-        from protectcourse.tui.screens.debrief import DebriefScreen
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave what belongs to a course alone while none is open."""
+        if action in {"search", "glossary", "all_sources", "standing"}:
+            return self._is_learning
+        return super().check_action(action, parameters)
 
-        def chosen(what: WhatNow | None) -> None:
-            match what:
-                case WhatNow(action="again"):
-                    self._open_case(unit, anew=True)
-                case WhatNow(action="open", unit=UnitOutline() as other):
-                    self.open_unit(other)
-                case _:
-                    pass
+    @cached_property
+    def _at_hand(self) -> "AtHand":
+        from protectcourse.tui.at_hand import AtHand
 
-        upcoming = next_after(self._enrolment, unit.id)
-        self.push_screen(DebriefScreen(session, upcoming), chosen)
+        return AtHand(self, self._enrolment, self._open_from_afar, self._go_home)
 
-    def _go_on_after(self, unit: UnitOutline) -> None:
-        """Offer the next unit on the dashboard, which lies below and stands on it."""
-        dashboard = self.screen
-        if isinstance(dashboard, DashboardScreen):
-            upcoming = next_after(self._enrolment, unit.id)
-            dashboard.offer(upcoming.unit if upcoming else None)
+    @property
+    def _settings(self) -> "Settings":
+        from protectcourse.tui.settings import Settings
+
+        return Settings(self, self._store, self._languages())
+
+    def _open_from_afar(self, unit: "UnitOutline", item: str) -> None:
+        """Open a unit that was looked up, in place of one that is open."""
+        self._go_home()
+        self._units.open(unit, item)
+
+    def _go_home(self) -> None:
+        """Close all screens above the dashboard; what was answered is saved."""
+        while not isinstance(self.screen, DashboardScreen):
+            self.pop_screen()
+
+    def _unless_closed(self, work: "Callable[[], None]") -> None:
+        """Look something up, unless an examination under way keeps the book shut."""
+        stack = (one for one in self.screen_stack if isinstance(one, CourseScreen))
+        if any(screen.closed_book for screen in stack):
+            self._at_hand.say_closed()
+        else:
+            work()
+
+    def action_search(self) -> None:
+        """Search the course."""
+        self._unless_closed(self._at_hand.search)
+
+    def action_glossary(self) -> None:
+        """Show the glossary, the terms of this screen first."""
+        screen = self.screen
+        terms = screen.terms if isinstance(screen, CourseScreen) else ()
+        self._unless_closed(partial(self._at_hand.glossary, terms))
+
+    def action_all_sources(self) -> None:
+        """Show all sources of the course."""
+        self._unless_closed(self._at_hand.all_sources)
+
+    def action_marks(self) -> None:
+        """Show the pages with a note or a bookmark."""
+        self._unless_closed(self._at_hand.marks)
+
+    def action_standing(self) -> None:
+        """Show the learner's progress."""
+        self._unless_closed(self._at_hand.standing)
+
+    def action_completion_record(self) -> None:
+        """Show the completion record, or what is missing for it."""
+        self._at_hand.completion_record()
+
+    def action_about(self) -> None:
+        """Say what the course is."""
+        self._at_hand.about()
+
+    def action_start_over(self) -> None:
+        """Begin the course again, once that is confirmed."""
+        self._at_hand.start_over()
+
+    def action_setting(self, name: str) -> None:
+        """Change a setting."""
+        self._settings.change(name)

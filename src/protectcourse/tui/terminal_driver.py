@@ -160,7 +160,12 @@ class CourseDriver(LinuxDriver):
         self._end(signal.SIGHUP)
 
     def _end_by_signal(self, number: int, _frame: FrameType | None) -> None:
-        """End with the exit code that a shell expects for this signal."""
+        """End with the exit code that a shell expects for this signal; a second one ends at once.
+
+        That a terminal hung up may be told several times, and is no sign of impatience.
+        """
+        if self._ending and number == signal.SIGHUP:
+            return
         if self._ending or self._loop.is_closed():
             self._give_up()
         self._end(number)

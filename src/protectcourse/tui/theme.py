@@ -1,55 +1,165 @@
-"""The one set of colours, dark and quiet; a test measures the contrast of every pair of them."""
+"""Four sets of colours: dark, light, the terminal's own, black and white.
+
+A test measures every pair of them, and another what every screen shows in each. What is chosen or
+in focus has a sign or a weight besides, since two of the sets have no colours to tell it by.
+"""
+
+from typing import NamedTuple
 
 from textual.theme import Theme
 
-DARK = Theme(
-    name="protectcourse-dark",
-    dark=True,
-    primary="#8ab4e8",
-    secondary="#a9bfd6",
-    accent="#e6c983",
-    foreground="#e4e7eb",
-    background="#12161c",
-    surface="#12161c",
-    panel="#1d232c",
-    success="#93d3a2",
-    warning="#e6c983",
-    error="#f2a6a6",
-    variables={
-        # names of our own, for style sheets and for spans of content alike
-        "muted": "#aab4c0",
-        "rule": "#6f7d8e",
-        "focus": "#8ab4e8",
-        "right": "#93d3a2",
-        "partly": "#e6c983",
-        "wrong": "#f2a6a6",
-        "link-text": "#a5c8f2",
-        "chosen": "#ffffff",
-        "chosen-background": "#243449",
-        "bar-background": "#1d232c",
-        "box-background": "#1d232c",
-        # the library's names, so that no widget falls back to a colour that was never measured
-        "text": "#e4e7eb",
-        "text-muted": "#aab4c0",
-        "text-disabled": "#aab4c0",
-        "foreground-muted": "#aab4c0",
-        "foreground-disabled": "#aab4c0",
-        "block-cursor-foreground": "#ffffff",
-        "block-cursor-background": "#243449",
-        "block-cursor-blurred-foreground": "#ffffff",
-        "block-cursor-blurred-background": "#243449",
-        "border": "#8ab4e8",
-        "border-blurred": "#6f7d8e",
-        "scrollbar": "#6f7d8e",
-        "scrollbar-hover": "#8ab4e8",
-        "scrollbar-active": "#8ab4e8",
-        "scrollbar-background": "#12161c",
-        "scrollbar-background-hover": "#12161c",
-        "scrollbar-background-active": "#12161c",
-        "scrollbar-corner-color": "#12161c",
-        "input-cursor-background": "#e4e7eb",
-        "input-cursor-foreground": "#12161c",
-        "input-selection-background": "#243449",
-        "input-selection-foreground": "#ffffff",
-    },
+
+class Palette(NamedTuple):
+    """The colours of a set, by what they are for."""
+
+    background: str
+    foreground: str
+    muted: str
+    """Words beside the text."""
+    rule: str
+    """Lines, and the bars that scroll."""
+    focus: str
+    right: str
+    partly: str
+    wrong: str
+    link: str
+    chosen: str
+    chosen_background: str
+    box_background: str
+
+
+def _theme(
+    name: str,
+    palette: Palette,
+    *,
+    dark: bool = True,
+    ansi: bool = False,
+    chosen_style: str = "bold",
+    box_style: str = "none",
+) -> Theme:
+    """Return a set of colours under our own names, and the library's, so that none falls back."""
+    back, front, muted = palette.background, palette.foreground, palette.muted
+    chosen, behind = palette.chosen, palette.chosen_background
+    bars = {
+        f"scrollbar{part}{state}": colour
+        for part, colour in (("", palette.rule), ("-background", back))
+        for state in ("", "-hover", "-active")
+    }
+    variables = {
+        "muted": muted,
+        "rule": palette.rule,
+        "focus": palette.focus,
+        "right": palette.right,
+        "partly": palette.partly,
+        "wrong": palette.wrong,
+        "link-text": palette.link,
+        "chosen": chosen,
+        "chosen-background": behind,
+        "bar-background": back,
+        "box-background": palette.box_background,
+        "chosen-style": chosen_style,
+        "box-style": box_style,
+        "text": front,
+        "text-muted": muted,
+        "text-disabled": muted,
+        "foreground-muted": muted,
+        "foreground-disabled": muted,
+        "block-cursor-foreground": chosen,
+        "block-cursor-background": behind,
+        "block-cursor-blurred-foreground": chosen,
+        "block-cursor-blurred-background": behind,
+        "border": palette.focus,
+        "border-blurred": palette.rule,
+        **bars,
+        "scrollbar-corner-color": back,
+        "input-cursor-background": front,
+        "input-cursor-foreground": back,
+        "input-selection-background": behind,
+        "input-selection-foreground": chosen,
+    }
+    return Theme(
+        name=name,
+        dark=dark,
+        ansi=ansi,
+        primary=palette.focus,
+        secondary=muted,
+        accent=palette.partly,
+        foreground=front,
+        background=back,
+        surface=back,
+        panel=back,
+        boost=back,
+        success=palette.right,
+        warning=palette.partly,
+        error=palette.wrong,
+        variables=variables,
+    )
+
+
+DARK = _theme(
+    "dark",
+    Palette(
+        background="#12161c",
+        foreground="#e4e7eb",
+        muted="#aab4c0",
+        rule="#6f7d8e",
+        focus="#8ab4e8",
+        right="#93d3a2",
+        partly="#e6c983",
+        wrong="#f2a6a6",
+        link="#a5c8f2",
+        chosen="#ffffff",
+        chosen_background="#243449",
+        box_background="#1d232c",
+    ),
 )
+LIGHT = _theme(
+    "light",
+    Palette(
+        background="#fbfaf7",
+        foreground="#1c2127",
+        muted="#4a545f",
+        rule="#77808a",
+        focus="#1d5a9e",
+        right="#1b6130",
+        partly="#6d4c00",
+        wrong="#9a2222",
+        link="#164a86",
+        chosen="#0b1118",
+        chosen_background="#dbe6f3",
+        box_background="#efede7",
+    ),
+    dark=False,
+)
+TERMINAL = _theme(
+    "terminal",
+    Palette(*["ansi_default"] * len(Palette._fields)),
+    ansi=True,
+    chosen_style="bold reverse",
+    box_style="underline",
+)
+BLACK_AND_WHITE = _theme(
+    "mono",
+    Palette(
+        background="#000000",
+        foreground="#ffffff",
+        muted="#ffffff",
+        rule="#ffffff",
+        focus="#ffffff",
+        right="#ffffff",
+        partly="#ffffff",
+        wrong="#ffffff",
+        link="#ffffff",
+        chosen="#000000",
+        chosen_background="#ffffff",
+        box_background="#000000",
+    ),
+    box_style="underline",
+)
+THEMES = (
+    (DARK, "Dark"),
+    (LIGHT, "Light"),
+    (TERMINAL, "The terminal's own colours"),
+    (BLACK_AND_WHITE, "Black and white"),
+)
+"""The sets in the order offered, and how each is called."""

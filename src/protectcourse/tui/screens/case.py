@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 
+from protectcourse.scenario.debrief import ANSWER_WORDS
 from protectcourse.scenario.moments import Moment
 from protectcourse.study.case_session import CaseSession
 from protectcourse.tui.saving import Saving
@@ -17,23 +18,34 @@ from protectcourse.tui.screens.key_groups import KeyGroup
 from protectcourse.tui.screens.sources import SourcesScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.case_blocks import (
-    OUTCOMES,
     case_file_blocks,
-    intro_blocks,
-    meter_line,
-    moment_blocks,
-    not_saved_blocks,
     past_blocks,
     step_blocks,
 )
+from protectcourse.tui.widgets.case_moment import (
+    choice_rows,
+    now_blocks,
+    place_words,
+    words_for_refusal,
+)
+from protectcourse.tui.widgets.case_notes import (
+    ANEW,
+    BEGIN,
+    GO_ON,
+    REVISED,
+    SHORT,
+    Note,
+    intro_note,
+    practice_note,
+    return_note,
+    revised_note,
+)
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
+from protectcourse.tui.widgets.choosing import Mode
 from protectcourse.tui.widgets.reading import Block, Reading, text_block
 
 WIDE = 100
 """Columns from which the case file stands beside the story."""
-BEGIN, SHORT, LEAVE, DEBRIEF = "begin", "short", "leave", "debrief"
-ASKED = "(asked)"
 
 
 class CaseScreen(CourseScreen[bool]):
@@ -49,7 +61,7 @@ class CaseScreen(CourseScreen[bool]):
         KeyGroup(
             "In a case",
             (
-                ("1 2 3 ↑ ↓", "choose"),
+                ("1 2 3 ↑ ↓", "choose; in a list to go through, answer the row"),
                 ("Enter", "do it"),
                 ("PgUp", "read back"),
                 ("c", "case file: what is known so far"),
@@ -59,11 +71,20 @@ class CaseScreen(CourseScreen[bool]):
         ),
     )
 
-    def __init__(self, session: CaseSession, saving: Saving, *, anew: bool = False) -> None:
+    def __init__(
+        self,
+        session: CaseSession,
+        saving: Saving,
+        *,
+        anew: bool = False,
+        rewind_to: int | None = None,
+    ) -> None:
+        """Play a case; `anew` from its start, `rewind_to` after so many decisions of a play."""
         super().__init__()
         self._session = session
         self._saving = saving
         self._anew = anew
+        self._rewind_to = rewind_to
         self._moment: Moment | None = None
         self._busy = False
         self._shown_at = monotonic()
@@ -77,24 +98,37 @@ class CaseScreen(CourseScreen[bool]):
                 yield Reading(id="latest")
                 yield Reading(id="now")
                 yield ChoiceList(id="choices")
+                yield ChoiceList(
+                    id="checklist", mode=Mode.MATCH, values=tuple(ANSWER_WORDS.values())
+                )
             with VerticalScroll(id="file", can_focus=False):
                 yield Reading(id="known")
+        yield Reading(id="why")
         yield KeyBar(
             KeyHint("", "1–9 ↑↓", "choose"),
             KeyHint("enter", "Enter", "do it"),
             KeyHint("c", "c", "case file"),
             KeyHint("s", "s", "sources"),
-            KeyHint("escape", "Esc", "leave, resume"),
+            KeyHint("escape", "Esc", "leave"),
         )
 
     async def on_mount(self) -> None:
-        """Go on where the learner left, or say what the case is about."""
+        """Go on where the learner left, or say what has to be said first."""
         page = self.query_one("#page", VerticalScroll)
         self.watch(page, "virtual_size", self._scroll_to_latest, init=False)
-        if self._session.is_under_way and not self._anew:
-            self._show(await self._saving.run(self.query_one(TitleBar), self._session.open))
+        session, bar = self._session, self.query_one(TitleBar)
+        if self._rewind_to is not None:
+            self._show(await self._saving.run(bar, session.rewind, self._rewind_to))
+        elif self._anew or not session.is_under_way:
+            self._show_note(intro_note(session))
         else:
-            self._show_intro()
+            way = await self._saving.run(bar, session.find_way_on)
+            if way.fit in REVISED:
+                self._show_note(revised_note(way))
+            elif session.is_practice_under_way:
+                self._show_note(practice_note())
+            else:
+                await self._go_on()
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the case file stand beside the story where there is room."""
@@ -104,22 +138,47 @@ class CaseScreen(CourseScreen[bool]):
         """Begin, decide, or go to the debrief."""
         if self._busy:
             return
-        match message.row_id if self._moment is None or self._session.is_ended else "":
-            case "leave":
-                self.dismiss(False)
-            case "debrief":
+        self._busy = True
+        try:
+            if self._moment is None:
+                await self._follow_note(message.row_id)
+            elif self._session.is_ended:
                 self.dismiss(True)
-            case "begin" | "short" as form:
-                self._session.short_form = form == SHORT
-                self._show(await self._saving.run(self.query_one(TitleBar), self._session.begin))
-            case _:
+            else:
                 await self._decide(message.row_id)
+        finally:
+            self._busy = False
+
+    async def on_choice_list_matched(self, message: ChoiceList.Matched) -> None:
+        """Hand in the answers of a checklist."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            answers = list(ANSWER_WORDS)
+            given = {name: answers[number - 1] for name, number in message.values.items()}
+            seconds = round(monotonic() - self._shown_at)
+            bar = self.query_one(TitleBar)
+            self._show(await self._saving.run(bar, self._session.answer, given, seconds))
+        finally:
+            self._busy = False
+
+    def on_choice_list_changed(self) -> None:
+        """Take a refusal away once something was done about it."""
+        self.query_one("#why").display = False
+
+    def on_choice_list_highlighted(self) -> None:
+        """Take a refusal away once the learner has turned to something else."""
+        self.query_one("#why").display = False
 
     def on_choice_list_refused(self, message: ChoiceList.Refused) -> None:
-        """Say why something cannot be chosen."""
-        self.query_one("#now", Reading).show(
-            [*self._now_blocks(), text_block(_why(message.why), "beside")]
-        )
+        """Say why something cannot be chosen, or handed in; before the case, show the usual way."""
+        if self._moment is None:
+            message.choice_list.highlight_row(0)
+            return
+        why = self.query_one("#why", Reading)
+        why.show([text_block(words_for_refusal(message.why))])
+        why.display = True
 
     def action_case_file(self) -> None:
         """Show the case file on a screen of its own."""
@@ -134,59 +193,90 @@ class CaseScreen(CourseScreen[bool]):
         """Leave; every decision is saved."""
         self.dismiss(False)
 
+    @property
+    def _is_wide(self) -> bool:
+        return self.size.width >= WIDE
+
+    async def _follow_note(self, row: str) -> None:
+        """Do what was chosen before the case opens."""
+        session, bar = self._session, self.query_one(TitleBar)
+        resumes = session.is_under_way and not self._anew
+        if row in {BEGIN, SHORT}:
+            session.short_form = row == SHORT
+            self._show(await self._saving.run(bar, session.open if resumes else session.begin))
+        elif row == ANEW:
+            self._anew = True
+            self._show_note(intro_note(session))
+        elif row == GO_ON:
+            await self._go_on()
+        else:
+            self.dismiss(False)
+
+    async def _go_on(self) -> None:
+        """Go on with the play under way; where there is a short form, let it be chosen again."""
+        if self._session.has_short_form:
+            self._show_note(return_note(self._session))
+        else:
+            bar = self.query_one(TitleBar)
+            self._show(await self._saving.run(bar, self._session.open))
+
     async def _decide(self, choice: str) -> None:
         """Save a decision, then show what follows."""
-        self._busy = True
-        try:
-            seconds = round(monotonic() - self._shown_at)
-            bar = self.query_one(TitleBar)
-            self._show(await self._saving.run(bar, self._session.choose, choice, seconds))
-        finally:
-            self._busy = False
+        seconds = round(monotonic() - self._shown_at)
+        bar = self.query_one(TitleBar)
+        self._show(await self._saving.run(bar, self._session.choose, choice, seconds))
 
-    def _show_intro(self) -> None:
-        """Say what the case is about, with a real choice where it touches on harm."""
-        case, unit = self._session.case, self._session.unit
-        blocks = intro_blocks(case.about or "", unit.minutes, case.status == "draft")
-        rows = [Row(id=BEGIN, text="Begin", number=1)]
-        if case.content_note:
-            blocks.append(text_block("Before you begin", "heading"))
-            blocks.append(text_block(case.content_note, gap=0))
-            rows = [
-                Row(id=BEGIN, text="Go on", number=1),
-                Row(id=SHORT, text="The short form: the same decisions, fewer details", number=2),
-                Row(id=LEAVE, text="Not now", number=3),
-            ]
-        for name in ("#past", "#latest", "#file"):
+    # showing
+
+    def _show_note(self, note: Note) -> None:
+        """Show what is said before the case opens."""
+        for name in ("#past", "#latest", "#file", "#checklist", "#why"):
             self.query_one(name).display = False
-        self.query_one("#now", Reading).show(blocks)
-        choices = self.query_one(ChoiceList)
-        choices.set_rows(rows, highlighted=BEGIN)
-        choices.focus(scroll_visible=False)
+        self.query_one("#now", Reading).show(note.blocks)
+        choices = self.query_one("#choices", ChoiceList)
+        choices.set_rows(note.rows)
+        choices.highlight_row(None)
+        self.set_focus(choices, scroll_visible=False)
+        self.call_after_refresh(self._offer_usual_row)
+
+    def _offer_usual_row(self) -> None:
+        """Highlight the usual way on, unless there is more to read first."""
+        if self._moment is None and self.query_one("#page").max_scroll_y == 0:
+            self.query_one("#choices", ChoiceList).highlight_row(0)
 
     def _show(self, moment: Moment) -> None:
         """Show a moment below the latest decision, and what came before above it."""
         self._moment = moment
         self._shown_at = monotonic()
-        steps = self._session.steps
+        self._show_parts(moment)
+        self.query_one("#file").display = self._is_wide
+        self.query_one("#why").display = False
+        self.query_one(TitleBar).show(right=place_words(self._session, moment))
+        is_checklist = moment.kind == "checklist"
+        for name, wanted in (("#choices", not is_checklist), ("#checklist", is_checklist)):
+            rows = self.query_one(name, ChoiceList)
+            rows.display = wanted
+            rows.set_rows(choice_rows(moment) if wanted else [])
+            rows.highlight_row(None)
+            if wanted:
+                self.set_focus(rows, scroll_visible=False)
+        self.call_after_refresh(self._scroll_to_latest)
+
+    def _show_parts(self, moment: Moment) -> None:
+        """Show the texts: what came before, the latest decision, the scene, the case file."""
+        steps, cite = self._session.steps, self._session.notes
         coached = self._session.case.coaches_at_once
+        latest = step_blocks(steps[-1], coached=coached, cite=cite) if steps else []
         parts: dict[str, list[Block]] = {
-            "#past": past_blocks(steps[:-1], coached=coached),
-            "#latest": step_blocks(steps[-1], coached=coached) if steps else [],
-            "#now": self._now_blocks(),
+            "#past": past_blocks(steps[:-1], coached=coached, cite=cite),
+            "#latest": latest,
+            "#now": now_blocks(self._session, moment, is_wide=self._is_wide),
             "#known": case_file_blocks(moment),
         }
         for name, blocks in parts.items():
             reading = self.query_one(name, Reading)
             reading.show(blocks)
             reading.display = bool(blocks)
-        self.query_one("#file").display = self.size.width >= WIDE
-        self.query_one(TitleBar).show(right=self._place(moment))
-        choices = self.query_one(ChoiceList)
-        choices.set_rows(self._rows(moment))
-        choices.highlight_row(None)
-        choices.focus(scroll_visible=False)
-        self.call_after_refresh(self._scroll_to_latest)
 
     def _scroll_to_latest(self) -> None:
         """Put the latest decision at the top of the window."""
@@ -194,45 +284,3 @@ class CaseScreen(CourseScreen[bool]):
         latest = self.query_one("#latest")
         top = latest if latest.display else self.query_one("#now")
         page.scroll_to(y=top.virtual_region.y, animate=False, immediate=True, force=True)
-
-    def _now_blocks(self) -> list[Block]:
-        """Return the text of the moment, with what is not saved yet before it."""
-        moment, steps = self._moment, self._session.steps
-        if moment is None:
-            return []
-        blocks: list[Block] = list(not_saved_blocks(self._session.not_saved))
-        if moment.kind == "ending":
-            outcome = self._session.case.endings[moment.node].outcome
-            blocks.append(text_block(OUTCOMES[outcome], "heading"))
-        returning = bool(steps) and steps[-1].kind == "question" and moment.kind == "hub"
-        blocks += moment_blocks(moment, returning=returning)
-        if moment.meters and moment.kind != "ending" and self.size.width < WIDE:
-            blocks.append(text_block(meter_line(moment), "beside"))
-        return blocks
-
-    def _place(self, moment: Moment) -> str:
-        if moment.kind == "ending":
-            return "ending"
-        return f"decision {moment.number} of about {moment.about}"
-
-    def _rows(self, moment: Moment) -> list[Row]:
-        """Return what can be done."""
-        if moment.kind == "ending":
-            return [Row(id=DEBRIEF, text="See the debrief", number=1)]
-        return [
-            Row(
-                id=choice.id,
-                text=choice.text,
-                number=number,
-                disabled=not choice.available,
-                note=ASKED if choice.asked and not choice.available else choice.locked,
-            )
-            for number, choice in enumerate(moment.choices, 1)
-        ]
-
-
-def _why(words: str) -> str:
-    """Return in a sentence why something cannot be chosen."""
-    if words == ASKED:
-        return "You have asked this already; the answer stands above."
-    return words or "This cannot be chosen now."

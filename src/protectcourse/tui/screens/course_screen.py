@@ -2,9 +2,11 @@
 
 from typing import Generic, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.widget import Widget
 
+from protectcourse.tui.commands import Command
 from protectcourse.tui.screens.key_groups import KeyGroup
 from protectcourse.tui.widgets.rows_view import RowsView
 
@@ -16,6 +18,29 @@ class CourseScreen(Screen[Result], Generic[Result]):
 
     key_groups: tuple[KeyGroup, ...] = ()
     """The keys of this screen, shown in help before those that hold everywhere."""
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done on this screen only, listed first by F1."""
+        return ()
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The glossary terms on this screen, by id."""
+        return ()
+
+    @property
+    def closed_book(self) -> bool:
+        """Whether lessons, search and progress stay shut meanwhile."""
+        return False
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Give a result and go; do neither while another screen stands above.
+
+        A key may come after the one that brought that screen, and before it shows: the other would
+        go in place of this one.
+        """
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def set_focus(
         self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False

@@ -37,6 +37,7 @@ class DashboardScreen(CourseScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "unfold(True)", show=False),
         Binding("left", "unfold(False)", show=False),
+        Binding("escape", "leave", show=False),
     ]
     key_groups = (
         KeyGroup(
@@ -44,7 +45,7 @@ class DashboardScreen(CourseScreen[None]):
             (
                 ("Enter", "open the highlighted line"),
                 ("→ ←", "show or hide a module's units"),
-                ("signs", "· not begun   ▸ begun   ✓ done   – locked"),
+                ("signs", "· not begun, ▸ begun, ✓ done, ↻ to be repeated, – locked"),
             ),
         ),
     )
@@ -55,9 +56,11 @@ class DashboardScreen(CourseScreen[None]):
 
         unit: UnitOutline
 
-    def __init__(self, enrolment: Enrolment) -> None:
+    def __init__(self, enrolment: Enrolment, *, is_only: bool = True) -> None:
+        """Take a course; `is_only` where there is no list of courses to go back to."""
         super().__init__()
         self._enrolment = enrolment
+        self._is_only = is_only
         self._dashboard: Dashboard = read_dashboard(enrolment)
         self._unfolded = self._modules_to_show()
 
@@ -69,18 +72,26 @@ class DashboardScreen(CourseScreen[None]):
             yield ChoiceList(self._rows(), id="units", highlighted=CONTINUE)
         yield KeyBar(
             KeyHint("enter", "Enter", "open"),
-            KeyHint("", "↑↓", "move"),
+            *([] if self._is_only else [KeyHint("escape", "Esc", "courses")]),
+            KeyHint("p", "p", "progress"),
+            KeyHint("slash", "/", "search"),
+            KeyHint("g", "g", "glossary"),
             KeyHint("q", "q", "quit"),
         )
 
     def on_mount(self) -> None:
         """Begin on what comes next."""
         self.query_one("#notices").display = bool(self._dashboard.notices)
-        self.query_one(ChoiceList).focus()
+        self.set_focus(self.query_one(ChoiceList))
 
     def on_screen_resume(self) -> None:
         """Show what has changed since."""
         self._refresh()
+
+    def action_leave(self) -> None:
+        """Go back to the list of courses."""
+        if not self._is_only:
+            self.dismiss(None)
 
     def _refresh(self) -> None:
         self._dashboard = read_dashboard(self._enrolment)
@@ -113,18 +124,6 @@ class DashboardScreen(CourseScreen[None]):
             module = {row_id.removeprefix(MODULE)}
             self._unfolded = self._unfolded | module if wanted else self._unfolded - module
             units.set_rows(self._rows())
-
-    def offer(self, unit: UnitOutline | None) -> None:
-        """Put the highlight on what comes next."""
-        self._refresh()
-        if unit is not None:
-            self._unfolded |= {
-                line.module.id
-                for line in self._dashboard.modules
-                if any(one.unit.id == unit.id for one in line.units)
-            }
-            units = self.query_one(ChoiceList)
-            units.set_rows(self._rows(), highlighted=UNIT + unit.id)
 
     def _modules_to_show(self) -> set[str]:
         """Return the module that comes next, which opens unfolded."""

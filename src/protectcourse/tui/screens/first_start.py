@@ -131,7 +131,7 @@ class FirstStart(CourseScreen[FirstAnswers]):
             widget = self.query_one(f"#{name}")
             widget.display = number == step
             if number == step:
-                widget.focus()
+                self.set_focus(widget)
         self.query_one("#keys", KeyBar).show(_hints(step))
 
 

@@ -52,7 +52,7 @@ class HandInScreen(CourseScreen[int | None]):
 
     def on_mount(self) -> None:
         """Begin on what is still open."""
-        self.query_one(ChoiceList).focus()
+        self.set_focus(self.query_one(ChoiceList))
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Open a question, or hand in."""

@@ -1,5 +1,6 @@
 """A lesson, page by page."""
 
+from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar
 
@@ -7,15 +8,19 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.message import Message
 
+from protectcourse.course.outline import UnitOutline
 from protectcourse.study.lesson_session import LessonSession, PageView
+from protectcourse.tui.commands import Command
 from protectcourse.tui.saving import Saving
 from protectcourse.tui.screens.course_screen import CourseScreen
 from protectcourse.tui.screens.key_groups import KeyGroup
+from protectcourse.tui.screens.note import NoteScreen
 from protectcourse.tui.screens.sources import SourcesScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.page_blocks import footnote_blocks, page_blocks
+from protectcourse.tui.widgets.page_blocks import below_page_blocks, page_blocks
 from protectcourse.tui.widgets.question_view import QuestionView
 from protectcourse.tui.widgets.reading import Reading
 
@@ -28,9 +33,11 @@ class LessonScreen(CourseScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", show=False),
-        Binding("right,n", "next", show=False),
+        Binding("right", "next", show=False),
         Binding("left", "previous", show=False),
         Binding("s", "sources", show=False),
+        Binding("n", "note", show=False),
+        Binding("m", "bookmark", show=False),
         Binding("down", "down", show=False),
         Binding("escape", "leave", show=False),
     ]
@@ -43,14 +50,26 @@ class LessonScreen(CourseScreen[bool]):
                 ("←", "the page before"),
                 ("↓ PgDn", "read on, then to the question"),
                 ("s", "sources of this page"),
+                ("g", "glossary, the terms of this page first"),
+                ("n", "write a note on this page"),
+                ("m", "set or take away a bookmark"),
                 ("Esc", "home; the lesson opens here again"),
             ),
         ),
     )
 
-    def __init__(self, session: LessonSession, saving: Saving) -> None:
+    @dataclass
+    class TextWanted(Message):
+        """The learner wants a lesson as a text file."""
+
+        unit: UnitOutline
+        short_form: bool
+
+    def __init__(self, session: LessonSession, saving: Saving, item: str = "") -> None:
+        """Take a session, and the page to open it at: where it was left, if empty."""
         super().__init__()
         self._session = session
+        self._item = item
         self._saving = saving
         self._page: PageView | None = None
         self._shown_at = monotonic()
@@ -67,13 +86,30 @@ class LessonScreen(CourseScreen[bool]):
             KeyHint("enter", "Enter", "next"),
             KeyHint("left", "←", "back"),
             KeyHint("s", "s", "sources"),
+            KeyHint("g", "g", "glossary"),
+            KeyHint("n", "n", "note"),
+            KeyHint("m", "m", "bookmark"),
             KeyHint("escape", "Esc", "home"),
         )
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with this page."""
+        return (
+            Command("Write a note on this page", "n", "screen.note"),
+            Command("Set or take away a bookmark", "m", "screen.bookmark"),
+            Command("Save this lesson as a text file (Markdown)", "", "screen.save_text"),
+        )
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The glossary terms of this page."""
+        return self._page.terms if self._page is not None else ()
 
     async def on_mount(self) -> None:
         """Open the page that the learner left."""
         bar = self.query_one(TitleBar)
-        await self._show(await self._saving.run(bar, self._session.open))
+        await self._show(await self._saving.run(bar, self._session.open_at, self._item))
 
     async def on_question_view_answered(self, message: QuestionView.Answered) -> None:
         """Save the answer, then show what is said of it."""
@@ -94,7 +130,7 @@ class LessonScreen(CourseScreen[bool]):
         question = self.query_one(QuestionView)
         part = question.answering
         if (event.character or "").isdecimal() and isinstance(part, ChoiceList):
-            part.focus()
+            self.set_focus(part)
             part.on_key(event)
 
     async def action_go_on(self) -> None:
@@ -120,7 +156,7 @@ class LessonScreen(CourseScreen[bool]):
         scroller = self.query_one("#page", VerticalScroll)
         part = self.query_one(QuestionView).answering
         if part is not None and scroller.scroll_offset.y >= scroller.max_scroll_y:
-            part.focus()
+            self.set_focus(part)
             if isinstance(part, ChoiceList):
                 part.action_move(1)
         else:
@@ -131,10 +167,30 @@ class LessonScreen(CourseScreen[bool]):
         if self._page is not None:
             self.app.push_screen(SourcesScreen(self._page.notes, self._page.title))
 
+    def action_note(self) -> None:
+        """Write a note on this page."""
+        if self._page is not None:
+            self.app.push_screen(NoteScreen(self._page.title, self._page.own_note), self._noted)
+
+    async def _noted(self, text: str | None) -> None:
+        """Keep the note that was written."""
+        if text is not None:
+            bar = self.query_one(TitleBar)
+            self._show_marks(await self._saving.run(bar, self._session.write_note, text))
+
+    async def action_bookmark(self) -> None:
+        """Set a bookmark on this page, or take it away."""
+        bar = self.query_one(TitleBar)
+        self._show_marks(await self._saving.run(bar, self._session.turn_bookmark))
+
+    def action_save_text(self) -> None:
+        """Ask for the lesson to be written out as a text file."""
+        self.post_message(self.TextWanted(self._session.unit, self._session.short_form))
+
     def action_leave(self) -> None:
         """Go home; the page is remembered."""
         if self.focused is not None and self.focused.check_consume_key("a", "a"):
-            self.query_one("#page").focus()
+            self.set_focus(self.query_one("#page"))
             return
         self.dismiss(False)
 
@@ -143,14 +199,19 @@ class LessonScreen(CourseScreen[bool]):
         self._page = page
         self._shown_at = monotonic()
         numbers = {(note.source_id, note.place): note.number for note in page.notes}
-        bar = self.query_one(TitleBar)
-        bar.show(right=f"{page.label} · {self._session.unit.minutes} min")
         self.query_one("#text", Reading).show(page_blocks(page, numbers, self._session.not_saved))
-        self.query_one("#notes", Reading).show(footnote_blocks(page.notes))
+        self._show_marks(page)
         await self._show_question(page)
         scroller = self.query_one("#page", VerticalScroll)
         scroller.scroll_home(animate=False, immediate=True)
-        scroller.focus()
+        self.set_focus(scroller)
+
+    def _show_marks(self, page: PageView) -> None:
+        """Show in the title where this is, and below the page sources, note and support."""
+        self._page = page
+        place = f"{page.label} · {self._session.unit.minutes} min"
+        self.query_one(TitleBar).show(right=f"bookmark · {place}" if page.is_bookmarked else place)
+        self.query_one("#notes", Reading).show(below_page_blocks(page))
 
     async def _show_question(self, page: PageView) -> None:
         """Show the page's question, answered or not."""
@@ -163,4 +224,4 @@ class LessonScreen(CourseScreen[bool]):
             await view.ask(page.prompt.asked, heading)
         else:
             view.show(page.prompt.asked, page.prompt.feedback, page.prompt.answer, heading)
-            self.query_one("#page").focus()
+            self.set_focus(self.query_one("#page"))

@@ -111,7 +111,7 @@ class QuizScreen(CourseScreen[bool]):
         if self._unsure_of is not None:
             part = self.query_one("#sureness")
         if (event.character or "").isdecimal() and isinstance(part, ChoiceList):
-            part.focus()
+            self.set_focus(part)
             part.on_key(event)
 
     async def on_question_view_answered(self, message: QuestionView.Answered) -> None:
@@ -147,7 +147,7 @@ class QuizScreen(CourseScreen[bool]):
         if self._feedback is None:
             part = self.query_one(QuestionView).answering
             if part is not None:
-                part.focus()
+                self.set_focus(part)
         elif self._session.is_finished:
             self.dismiss(True)
         else:
@@ -182,7 +182,7 @@ class QuizScreen(CourseScreen[bool]):
         if self._unsure_of is not None and self._question is not None:
             await self._show(self._question, self._unsure_of)
         elif self.focused is not None and self.focused.check_consume_key("a", "a"):
-            self.query_one("#page").focus()
+            self.set_focus(self.query_one("#page"))
         else:
             self.dismiss(False)
 
@@ -207,7 +207,7 @@ class QuizScreen(CourseScreen[bool]):
             self._feedback = feedback
             self.query_one(QuestionView).show(self._question.asked, feedback, answer)
             self.query_one(KeyBar).show(READING)
-            self._scroll_home().focus()
+            self.set_focus(self._scroll_home())
 
     async def _turn_to(self, question: Question | None, not_saved: str = "") -> None:
         """Open a question; after the last, the list before handing in."""
@@ -224,7 +224,7 @@ class QuizScreen(CourseScreen[bool]):
         sureness = self.query_one("#sureness", ChoiceList)
         sureness.set_rows(_sureness_rows())
         sureness.highlighted = None
-        sureness.focus()
+        self.set_focus(sureness)
         self.query_one(KeyBar).show(SAYING_HOW_SURE)
         self.call_after_refresh(sureness.scroll_visible, animate=False, immediate=True)
 
@@ -245,7 +245,7 @@ class QuizScreen(CourseScreen[bool]):
         await view.ask(question.asked, given=given or question.given)
         self._scroll_home()
         if view.answering is not None:
-            view.answering.focus(scroll_visible=False)
+            self.set_focus(view.answering, scroll_visible=False)
 
     def _show_place(self, question: Question) -> None:
         """Say in the title which question this is."""

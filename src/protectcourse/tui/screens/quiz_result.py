@@ -70,7 +70,7 @@ class QuizResultScreen(CourseScreen[WhatNow]):
 
     def on_mount(self) -> None:
         """Begin at the top."""
-        self.query_one(ChoiceList).focus(scroll_visible=False)
+        self.set_focus(self.query_one(ChoiceList), scroll_visible=False)
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Do what was chosen."""

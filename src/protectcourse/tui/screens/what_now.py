@@ -8,5 +8,7 @@ from protectcourse.course.outline import UnitOutline
 class WhatNow(NamedTuple):
     """What the learner chose to do after a result or a debrief."""
 
-    action: Literal["home", "retry", "again", "open"]
+    action: Literal["home", "retry", "again", "open", "rewind"]
     unit: UnitOutline | None = None
+    kept: int = 0
+    """With "rewind": how many decisions of the play stand."""

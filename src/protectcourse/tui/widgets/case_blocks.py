@@ -1,38 +1,35 @@
 """A case as blocks for reading: what was done, what follows, what is known."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from textual.content import Content
+
+from protectcourse.scenario.debrief import ANSWER_WORDS, UNEXPLAINED
 from protectcourse.scenario.moments import Moment
-from protectcourse.scenario.steps import Step
+from protectcourse.scenario.steps import ElementMark, Step
+from protectcourse.study.citing import Footnote
 from protectcourse.study.wording import RATINGS
 from protectcourse.tui.safe_text import as_content, join_content
-from protectcourse.tui.widgets.feedback_blocks import verdict_block
-from protectcourse.tui.widgets.prose_blocks import line_block, prose_blocks
+from protectcourse.tui.widgets.feedback_blocks import STYLES, verdict_block
+from protectcourse.tui.widgets.prose_blocks import Marks, line_block, prose_blocks
 from protectcourse.tui.widgets.reading import Block, TextBlock, text_block
 
-NO_NUMBERS: Mapping[tuple[str, str], int] = {}
-INVENTED = "All people in this case are invented."
+Cite = Callable[[tuple[str, ...]], tuple[Footnote, ...]]
+"""Gives the footnotes of some sources."""
+CHECKLIST_HINT = (
+    "↑↓ to a row; 1 met, 2 not met, 3 not enough information; Enter when no row is open."
+)
 OUTCOMES = {"good": "A good ending", "mixed": "A mixed ending", "bad": "A bad ending"}
 
 
-def intro_blocks(about: str, minutes: int, is_draft: bool) -> list[Block]:
-    """Return what is said before a case begins."""
-    blocks = list(prose_blocks(about, NO_NUMBERS)) if about else []
-    words = f"{INVENTED} About {minutes} minutes; leave at any moment, and go on later."
-    blocks.append(text_block(words))
-    if is_draft:
-        blocks.append(text_block("Draft: nobody has reviewed this case yet.", "beside"))
-    return blocks
-
-
-def step_blocks(step: Step, *, coached: bool) -> list[Block]:
+def step_blocks(step: Step, *, coached: bool, cite: Cite) -> list[Block]:
     """Return one decision.
 
     What was done, what followed and, where the case coaches, how good it was.
     """
-    deed = "You asked: " if step.kind == "question" else "You: "
-    said = join_content("> ", (deed, "$muted"), line_block(step.text).text)
-    blocks: list[Block] = [TextBlock(said, rest="  ")]
+    blocks: list[Block] = [TextBlock(_deed(step), rest="  ")]
+    if coached:
+        blocks += [block for mark in step.marks for block in mark_blocks(mark, cite)]
     if step.consequence:
         blocks.append(line_block(step.consequence))
     if coached and step.rating is not None:
@@ -44,15 +41,57 @@ def step_blocks(step: Step, *, coached: bool) -> list[Block]:
     return blocks
 
 
-def past_blocks(steps: Iterable[Step], *, coached: bool) -> list[Block]:
+def _deed(step: Step) -> Content:
+    """Return in a line what the learner did."""
+    match step.kind:
+        case "checklist":
+            return join_content("> ", ("You: ", "$muted"), "went through the list.")
+        case "question":
+            return join_content("> ", ("You asked: ", "$muted"), line_block(step.text).text)
+        case "choice" | "leave":
+            return join_content("> ", ("You: ", "$muted"), line_block(step.text).text)
+
+
+def mark_blocks(mark: ElementMark, cite: Cite, indent: str = "") -> list[Block]:
+    """Return a line of a checklist: what was answered, what is right, why, and by which source."""
+    is_right = mark.given == mark.right
+    sign = "✓" if is_right else "✗"
+    asked = join_content((sign, STYLES[sign]), " ", line_block(mark.ask).text)
+    given, right = ANSWER_WORDS[mark.given], ANSWER_WORDS[mark.right]
+    said = f"You: {given}; right." if is_right else f"You: {given}. Right: {right}."
+    why = line_block(mark.explanation or UNEXPLAINED[mark.right]).text
+    below = indent + "  "
+    return [
+        TextBlock(asked, first=indent, rest=below),
+        TextBlock(join_content(said, " ", why), first=below, rest=below, gap=0),
+        *source_blocks(mark.sources, cite, below),
+    ]
+
+
+def source_blocks(sources: tuple[str, ...], cite: Cite, indent: str) -> list[Block]:
+    """Return each source by its name, with the place in it."""
+    return [
+        TextBlock(as_content(_source_name(note)), "beside", first=indent, rest=indent, gap=0)
+        for note in cite(sources)
+    ]
+
+
+def _source_name(note: Footnote) -> str:
+    return f"{note.name}{', ' + note.place if note.place else ''}"
+
+
+def past_blocks(steps: Iterable[Step], *, coached: bool, cite: Cite) -> list[Block]:
     """Return everything that was decided before."""
-    return [block for step in steps for block in step_blocks(step, coached=coached)]
+    return [block for step in steps for block in step_blocks(step, coached=coached, cite=cite)]
 
 
-def moment_blocks(moment: Moment, *, returning: bool) -> list[Block]:
+def moment_blocks(moment: Moment, marks: Marks, *, returning: bool) -> list[Block]:
     """Return the text of a scene; of an interview that goes on only what is new."""
     texts = (() if returning else (moment.text,)) + moment.also
-    return [block for text in texts for block in prose_blocks(text, NO_NUMBERS)]
+    blocks = [block for text in texts for block in prose_blocks(text, marks)]
+    if moment.kind == "checklist":
+        blocks.append(text_block(CHECKLIST_HINT, "beside"))
+    return blocks
 
 
 def case_file_blocks(moment: Moment) -> list[Block]:

@@ -205,7 +205,7 @@ class ChoiceList(ChoiceMessages, RowsView):
     def _give(self, row: Row) -> None:
         """Tick a row, or give it the next place; choosing one needs no more than the highlight."""
         if row.disabled:
-            self.post_message(self.Refused(self, row.note))
+            self.post_message(self.Refused(self, row.note or row.right))
         elif self.mode is Mode.SEVERAL:
             self._change(self._choice.toggle(row.id))
         elif self.mode is Mode.ORDER:
@@ -251,7 +251,7 @@ class ChoiceList(ChoiceMessages, RowsView):
         if row is None:
             self.post_message(self.Refused(self, "Nothing is chosen yet."))
         elif row.disabled:
-            self.post_message(self.Refused(self, row.note))
+            self.post_message(self.Refused(self, row.note or row.right))
         else:
             self.post_message(self.Chosen(self, row.id))
 

@@ -1,8 +1,7 @@
 """A page of a lesson, and the sources under it, as blocks for reading."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from protectcourse.study.citing import Footnote
 from protectcourse.study.lesson_session import PageView
 from protectcourse.tui.safe_text import as_content
 from protectcourse.tui.widgets.prose_blocks import prose_blocks
@@ -30,8 +29,14 @@ def page_blocks(
     return blocks
 
 
-def footnote_blocks(notes: Iterable[Footnote]) -> list[Block]:
-    """Return the footnotes, one a line, after a blank one."""
-    return [
-        text_block(note.line, "beside", gap=0 if number else 1) for number, note in enumerate(notes)
+def below_page_blocks(page: PageView) -> list[Block]:
+    """Return what stands below a page: its sources, the reader's own note, where to turn."""
+    blocks: list[Block] = [
+        text_block(note.line, "beside", gap=0 if number else 1)
+        for number, note in enumerate(page.notes)
     ]
+    if page.own_note:
+        blocks += [text_block("Your note", "heading"), text_block(page.own_note, gap=0)]
+    if page.support:
+        blocks += [text_block("If this weighs on you", "heading"), *prose_blocks(page.support)]
+    return blocks

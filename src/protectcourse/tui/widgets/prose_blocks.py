@@ -25,28 +25,28 @@ from protectcourse.tui.safe_text import join_content
 from protectcourse.tui.widgets.reading import Block, TableBlock, TextBlock
 
 BULLET, QUOTE = "• ", "│ "
-NONE: Mapping[tuple[str, str], int] = MappingProxyType({})
+Marks = Mapping[tuple[str, str], int | str]
+"""What stands for each source and place cited: the number of its footnote, or a name."""
+NONE: Marks = MappingProxyType({})
 
 
-def prose_blocks(text: str, numbers: Mapping[tuple[str, str], int] = NONE) -> list[Block]:
-    """Return a text's blocks; `numbers` has the footnote of each (source, place) cited."""
-    return [shown for block in parse_prose(text) for shown in _show(block, numbers)]
+def prose_blocks(text: str, marks: Marks = NONE) -> list[Block]:
+    """Return a text's blocks; `marks` has what stands for each (source, place) cited."""
+    return [shown for block in parse_prose(text) for shown in _show(block, marks)]
 
 
-def line_block(
-    text: str, numbers: Mapping[tuple[str, str], int] = NONE, *, gap: int = 1
-) -> TextBlock:
+def line_block(text: str, marks: Marks = NONE, *, gap: int = 1) -> TextBlock:
     """Return a text that is one run of words, such as an option or a reason."""
-    return TextBlock(show_spans(parse_line(text), numbers), gap=gap)
+    return TextBlock(show_spans(parse_line(text), marks), gap=gap)
 
 
-def show_spans(spans: Spans, numbers: Mapping[tuple[str, str], int] = NONE) -> Content:
-    """Return a run of text as content. What has no footnote shows its source by name."""
-    return join_content(*(part for span in spans for part in _show_span(span, numbers)))
+def show_spans(spans: Spans, marks: Marks = NONE) -> Content:
+    """Return a run of text as content. What has no mark shows the id of its source."""
+    return join_content(*(part for span in spans for part in _show_span(span, marks)))
 
 
 def _show_span(
-    span: TextSpan | TermSpan | CiteSpan | LinkSpan, numbers: Mapping[tuple[str, str], int]
+    span: TextSpan | TermSpan | CiteSpan | LinkSpan, marks: Marks
 ) -> Iterator[tuple[str, str]]:
     """Give the words of a span with their style."""
     match span:
@@ -57,7 +57,7 @@ def _show_span(
         case CiteSpan(citations):
             shown = []
             for cited in citations:
-                number = numbers.get(cited)
+                number = marks.get(cited)
                 named = ", ".join(part for part in cited if part)
                 shown.append(f"[{named if number is None else number}]")
             yield " ".join(shown), "$muted"
@@ -67,34 +67,32 @@ def _show_span(
             assert_never(span)
 
 
-def _show(block: ProseBlock, numbers: Mapping[tuple[str, str], int]) -> Iterator[Block]:
+def _show(block: ProseBlock, marks: Marks) -> Iterator[Block]:
     """Give one block, or one for each item of a list."""
     match block:
         case Paragraph(spans):
-            yield TextBlock(show_spans(spans, numbers))
+            yield TextBlock(show_spans(spans, marks))
         case BulletList(items):
-            yield from _show_items(items, [BULLET] * len(items), numbers)
+            yield from _show_items(items, [BULLET] * len(items), marks)
         case NumberedList(items, start):
             width = len(str(start + len(items) - 1))
-            marks = [f"{start + n:>{width}}. " for n in range(len(items))]
-            yield from _show_items(items, marks, numbers)
+            signs = [f"{start + n:>{width}}. " for n in range(len(items))]
+            yield from _show_items(items, signs, marks)
         case Quotation(paragraphs):
             for number, spans in enumerate(paragraphs):
                 if number:  # the line at the left goes on between paragraphs
                     yield TextBlock(join_content(""), "quotation", QUOTE.rstrip(), gap=0)
-                words = show_spans(spans, numbers)
+                words = show_spans(spans, marks)
                 yield TextBlock(words, "quotation", QUOTE, QUOTE, gap=0 if number else 1)
         case Table(head, rows):
-            shown = [tuple(show_spans(cell, numbers) for cell in row) for row in (head, *rows)]
+            shown = [tuple(show_spans(cell, marks) for cell in row) for row in (head, *rows)]
             yield TableBlock(shown[0], tuple(shown[1:]))
         case _:
             assert_never(block)
 
 
-def _show_items(
-    items: tuple[Spans, ...], marks: list[str], numbers: Mapping[tuple[str, str], int]
-) -> Iterator[Block]:
-    """Give the items of a list, each hanging under its mark."""
-    for place, (spans, mark) in enumerate(zip(items, marks, strict=True)):
-        rest = " " * len(mark)
-        yield TextBlock(show_spans(spans, numbers), "text", mark, rest, gap=0 if place else 1)
+def _show_items(items: tuple[Spans, ...], signs: list[str], marks: Marks) -> Iterator[Block]:
+    """Give the items of a list, each hanging under its sign."""
+    for place, (spans, sign) in enumerate(zip(items, signs, strict=True)):
+        rest = " " * len(sign)
+        yield TextBlock(show_spans(spans, marks), "text", sign, rest, gap=0 if place else 1)

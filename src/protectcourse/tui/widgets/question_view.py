@@ -43,6 +43,8 @@ KEEP = "keep"
 NO_NAMES = "Names and details of real people do not belong here."
 ORDER_HINT = "Press the digits in order; Backspace takes one back."
 SEVERAL_HINT = "A digit ticks; Enter hands in."
+NUMBER_HINT = "Write a number in digits; Enter hands it in."
+WORDS_HINT = "Write a word or a few; Enter hands them in."
 MATCH_HINT = "↑↓ to a row, a digit chooses for it; Enter hands in when no row is open."
 
 
@@ -260,6 +262,11 @@ def _stem_blocks(asked: Asked, heading: str, *, answered: bool = False) -> list[
             blocks.append(text_block(SEVERAL_HINT, "beside", gap=0))
         case ReflectionQuestion():
             blocks.append(text_block(NO_NAMES, "beside", gap=0))
+        case NumberQuestion(unit=unit):
+            words = f"{NUMBER_HINT} The unit: {unit}." if unit else NUMBER_HINT
+            blocks.append(text_block(words, "beside", gap=0))
+        case ShortTextQuestion():
+            blocks.append(text_block(WORDS_HINT, "beside", gap=0))
         case _:
             pass
     return blocks

@@ -41,7 +41,7 @@ class RowsView(Widget, can_focus=True):
     RowsView { width: 1fr; height: auto; color: $foreground; }
     RowsView > .rows--highlighted { text-style: bold; }
     RowsView:focus > .rows--highlighted {
-        color: $chosen; background: $chosen-background; text-style: bold;
+        color: $chosen; background: $chosen-background; text-style: $chosen-style;
     }
     RowsView > .rows--heading { text-style: bold; }
     RowsView > .rows--beside, RowsView > .rows--disabled { color: $muted; }
@@ -142,13 +142,15 @@ class RowsView(Widget, can_focus=True):
         style = self._style_of(line, row)
         prefix = self._prefix(layout, line, row)
         segments = [Segment(prefix, style.rich_style)]
+        highlighted = line.index == self._highlighted
         for text, part in line.text.render(style, "", self.app.stylesheet.parse_style):
-            segments.append(Segment(text, (style + part).rich_style))
+            # where a row is highlighted its own colours might not stand out
+            own = part.without_color if highlighted else part
+            segments.append(Segment(text, (style + own).rich_style))
         if line.right:
             gap = width - cell_len(prefix) - line.text.cell_length - cell_len(line.right)
             beside = style + self.get_visual_style("rows--beside", partial=True)
-            if line.index == self._highlighted:
-                beside = style
+            beside = style if highlighted else beside
             segments.append(Segment(" " * gap + line.right, beside.rich_style))
         return Strip(segments).adjust_cell_length(width, style.rich_style)
 
@@ -211,7 +213,7 @@ class RowsView(Widget, can_focus=True):
     def action_move(self, step: int) -> None:
         """Highlight the next row; read on first where a row is longer than the window."""
         index = self._highlighted
-        if index is not None and self._read_on(index, step):
+        if self._read_towards(step) if index is None else self._read_on(index, step):
             return
         following = self._next_index(-1 if index is None else index, step)
         if following is None:
@@ -223,6 +225,8 @@ class RowsView(Widget, can_focus=True):
         """Go a window's height up or down, and beyond the rows by scrolling."""
         layout, index = self._rows_layout(), self._highlighted
         height = max(window_height(self) - 1, 1)
+        if index is None and self._read_towards(direction * height):
+            return
         goal = (0 if index is None else layout.top(index)) + direction * height
         landing = layout.index_at(min(max(goal, 0), layout.height - 1))
         if landing >= 0 and self._rows[landing].heading:
@@ -249,6 +253,14 @@ class RowsView(Widget, can_focus=True):
                 return index
             index += step
         return None
+
+    def _read_towards(self, lines: int) -> bool:
+        """Scroll on to the first row where it is below the window; say whether there was need to.
+
+        Nobody should choose before having seen what stands above the rows.
+        """
+        _, below = lines_hidden(self, 0, 1)
+        return lines > 0 and below > 0 and scroll_lines(self, lines)
 
     def _read_on(self, index: int, step: int) -> bool:
         """Scroll within a row that reaches beyond the window; say whether there was need to."""

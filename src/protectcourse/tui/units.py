@@ -1,0 +1,225 @@
+"""Opens the units of a course, and what follows each: result, debrief, what comes next.
+
+Screens and sessions are imported when first opened.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from protectcourse.course.outline import UnitOutline
+from protectcourse.study.dashboard import UnitLine, next_after, why_locked
+from protectcourse.study.enrolment import Enrolment
+from protectcourse.tui.saving import Saving
+from protectcourse.tui.screens.what_now import WhatNow
+
+if TYPE_CHECKING:
+    from protectcourse.study.case_session import CaseSession
+    from protectcourse.study.lesson_session import LessonSession
+
+GO_ON, SHORT, LEAVE = "go-on", "short", "leave"
+NEXT, AGAIN, HOME = "next", "again", "home"
+ABOUT_SHORT = "The short form leaves details out. Questions and results are the same in both."
+USUAL_NOTE = "This lesson speaks of serious harm to people. It describes none of it."
+
+
+class Units:
+    """Opens lessons, quizzes and cases where the learner left them."""
+
+    def __init__(self, app: App[None], enrolment: Enrolment, saving: Saving) -> None:
+        self._app = app
+        self._enrolment = enrolment
+        self._saving = saving
+
+    def open(self, unit: UnitOutline, item: str = "") -> None:
+        """Open a unit where it was left; a lesson at a page, if one is named.
+
+        Of one that is locked, say why.
+        """
+        reason = why_locked(self._enrolment, unit.id)
+        if reason:
+            self._tell_locked(unit, reason)
+            return
+        self._saving.later(self._enrolment.begin)
+        match unit.sort:
+            case "lesson":
+                self._open_lesson(unit, item)
+            case "case":
+                self._open_case(unit)
+            case "quiz":
+                self._open_quiz(unit)
+
+    def _tell_locked(self, unit: UnitOutline, reason: str) -> None:
+        from protectcourse.tui.screens.text_screen import TextScreen
+        from protectcourse.tui.widgets.reading import text_block
+
+        words = f"This {unit.sort} {reason}."
+        self._app.push_screen(TextScreen(unit.title, "locked", [text_block(words)]))
+
+    def review_quiz(self, unit: UnitOutline) -> None:
+        """Look back at the questions of the latest attempt."""
+        from protectcourse.study.quiz_session import QuizSession
+        from protectcourse.tui.screens.quiz_review import QuizReviewScreen
+
+        session = QuizSession(self._enrolment, unit)
+        self._app.push_screen(QuizReviewScreen(unit.title, session.review()))
+
+    # lessons
+
+    def _open_lesson(self, unit: UnitOutline, item: str) -> None:
+        from protectcourse.study.lesson_session import LessonSession
+
+        session = LessonSession(self._enrolment, unit)
+        if session.needs_content_note:
+            self._tell_content(session, item)
+        else:
+            self._read(session, item)
+
+    def _tell_content(self, session: "LessonSession", item: str) -> None:
+        """Say what is coming, once, before the first page, with a real choice."""
+        from protectcourse.tui.screens.choose import ChooseScreen, Option
+        from protectcourse.tui.widgets.reading import text_block
+
+        words = session.lesson.content_note or USUAL_NOTE
+        options = [
+            Option(GO_ON, "Go on"),
+            Option(SHORT, "Read the short form", ABOUT_SHORT),
+            Option(LEAVE, "Leave"),
+        ]
+
+        def chosen(answer: str | None) -> None:
+            if answer in {GO_ON, SHORT}:
+                session.short_form = answer == SHORT
+                self._read(session, item)
+
+        title = f"{session.unit.number} {session.unit.title}"
+        blocks = [text_block(words)]
+        self._app.push_screen(ChooseScreen(title, options, blocks=blocks), chosen)
+
+    def _read(self, session: "LessonSession", item: str) -> None:
+        from protectcourse.tui.screens.lesson import LessonScreen
+
+        def read(to_its_end: bool | None) -> None:
+            if to_its_end:
+                self._end_lesson(session.unit)
+
+        self._app.push_screen(LessonScreen(session, self._saving, item), read)
+
+    def _end_lesson(self, unit: UnitOutline) -> None:
+        """Say that a lesson is done, and offer what comes next."""
+        from protectcourse.tui.screens.choose import ChooseScreen, Option
+        from protectcourse.tui.widgets.feedback_blocks import verdict_block
+
+        upcoming = next_after(self._enrolment, unit.id)
+        options = [Option(AGAIN, "Read it again"), Option(HOME, "Home")]
+        if upcoming is not None:
+            options.insert(0, Option(NEXT, next_words(upcoming)))
+
+        def chosen(answer: str | None) -> None:
+            if answer == NEXT and upcoming is not None:
+                self.open(upcoming.unit)
+            elif answer == AGAIN:
+                self.open(unit)
+
+        blocks = [verdict_block("✓ read to its end")]
+        title = f"{unit.number} {unit.title}"
+        self._app.push_screen(ChooseScreen(title, options, blocks=blocks), chosen)
+
+    # quizzes
+
+    def _open_quiz(self, unit: UnitOutline, *, retry: bool = False, anew: bool = False) -> None:
+        from protectcourse.study.quiz_session import QuizSession
+        from protectcourse.tui.screens.quiz import QuizScreen
+
+        session = QuizSession(self._enrolment, unit)
+
+        def answered(all_of_it: bool | None) -> None:
+            if all_of_it:
+                self._show_result(unit)
+
+        asked_anew = retry or anew or not session.has_result
+        if session.has_open_attempt or (asked_anew and (retry or session.attempts_left != 0)):
+            self._app.push_screen(QuizScreen(session, self._saving, retry=retry), answered)
+        else:
+            self._show_result(unit)
+
+    def _show_result(self, unit: UnitOutline) -> None:
+        from protectcourse.study.quiz_session import QuizSession
+        from protectcourse.tui.screens.quiz_result import QuizResultScreen
+
+        session = QuizSession(self._enrolment, unit)
+
+        def chosen(what: WhatNow | None) -> None:
+            match what:
+                case WhatNow(action="retry"):
+                    self._open_quiz(unit, retry=True)
+                case WhatNow(action="again"):
+                    self._open_quiz(unit, anew=True)
+                case WhatNow(action="open", unit=UnitOutline() as other):
+                    self.open(other)
+                case _:
+                    pass
+
+        screen = QuizResultScreen(
+            unit,
+            session.result(),
+            next_after(self._enrolment, unit.id),
+            attempts_left=session.attempts_left,
+            not_saved=self._saved_words(),
+        )
+        self._app.push_screen(screen, chosen)
+
+    def _saved_words(self) -> str:
+        """Return what is to be said about saving; empty where all is saved."""
+        if self._enrolment.all_saved:
+            return ""
+        return self._enrolment.not_saved or self._enrolment.store.notice
+
+    # cases
+
+    def _open_case(self, unit: UnitOutline, *, anew: bool = False) -> None:
+        from protectcourse.study.case_session import CaseSession
+
+        session = CaseSession(self._enrolment, unit)
+        if session.has_ended_play and not anew:
+            session.open_finished()
+            self._show_debrief(unit, session)
+            return
+
+        self._play(session, anew=anew)
+
+    def _play(
+        self, session: "CaseSession", *, anew: bool = False, rewind_to: int | None = None
+    ) -> None:
+        """Play a case to its debrief: on from where it was left, anew, or from a decision."""
+        from protectcourse.tui.screens.case import CaseScreen
+
+        def played(to_an_ending: bool | None) -> None:
+            if to_an_ending:
+                self._show_debrief(session.unit, session)
+
+        screen = CaseScreen(session, self._saving, anew=anew, rewind_to=rewind_to)
+        self._app.push_screen(screen, played)
+
+    def _show_debrief(self, unit: UnitOutline, session: "CaseSession") -> None:
+        from protectcourse.tui.screens.debrief import DebriefScreen
+
+        def chosen(what: WhatNow | None) -> None:
+            match what:
+                case WhatNow(action="again"):
+                    self._open_case(unit, anew=True)
+                case WhatNow(action="rewind"):
+                    self._play(session, rewind_to=what.kept)
+                case WhatNow(action="open", unit=UnitOutline() as other):
+                    self.open(other)
+                case _:
+                    pass
+
+        screen: Screen[Any] = DebriefScreen(session, next_after(self._enrolment, unit.id))
+        self._app.push_screen(screen, chosen)
+
+
+def next_words(line: UnitLine) -> str:
+    """Return what comes next, in words: "Next: case The detained group, 7 min"."""
+    return f"Next: {line.unit.sort} {line.name}, {line.unit.minutes} min"
