@@ -201,7 +201,9 @@ class RowsView(Widget, can_focus=True):
     def _style_of(self, line: Line, row: Row) -> Style:
         """Return the style of a line's text."""
         if line.index == self._highlighted:
-            return self.get_visual_style("rows--highlighted")
+            style = self.get_visual_style("rows--highlighted")
+            own = self.get_component_styles("rows--highlighted").text_style
+            return style + Style(reverse=own.reverse)  # which the library leaves out
         if row.heading:
             return self.get_visual_style("rows--heading")
         if row.disabled or line.note:
