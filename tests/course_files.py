@@ -25,6 +25,22 @@ pages:
     title: Hello
     text: A visitor without a badge is everyone's business. Walk along to the desk.
 """
+GRAVE_LESSON = """\
+lesson: welcome
+title: Welcome
+minutes: 1
+sensitivity: S2
+content_note: An accident is mentioned, and not described.
+pages:
+  hello:
+    title: Hello
+    sensitivity: S2
+    text: What happened at the desk, in every detail.
+    short: What happened at the desk, in a few words.
+  after:
+    title: After
+    text: A colleague walks along.
+"""
 QUIZ = """\
 quiz: visitors
 title: Visitors

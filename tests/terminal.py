@@ -134,6 +134,12 @@ class Terminal:
         assert found, self.text()
         return found[1]
 
+    def number_of_row(self, words: str) -> str:
+        """Return the digits before some words at the beginning of a row."""
+        found = re.search(r"^\s*▸?\s*(\d+)\s+" + re.escape(words), self.text(), re.M)
+        assert found, self.text()
+        return found[1]
+
     def text(self) -> str:
         """Return the screen as text."""
         return "\n".join(line.rstrip() for line in self.screen.display)
