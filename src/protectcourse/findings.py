@@ -5,7 +5,7 @@ the file and turns each finding into a ``Problem`` with a place.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -33,6 +33,16 @@ class Finding:
     severity: Severity = Severity.ERROR
     at_key: bool = False
     """Whether the key itself is meant rather than its value."""
+
+
+def allowed(finding: Finding, reason: str) -> Finding:
+    """Return a finding that an author allows with `lint_allow`: still listed, as information."""
+    return replace(
+        finding,
+        message=f"allowed: {finding.message}",
+        hint=f"`lint_allow` gives the reason: {reason}",
+        severity=Severity.INFO,
+    )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """What is checked within one file beyond its shape: prose, questions, cases."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from protectcourse.course.models import (
     BoxPage,
@@ -16,6 +16,11 @@ from protectcourse.course.texts import LONG_TEXT_OWNERS, NOT_PROSE, Leaf
 from protectcourse.findings import Finding, Severity
 from protectcourse.quiz import checks as quiz_checks
 from protectcourse.quiz.bank import Quiz
+
+if TYPE_CHECKING:
+    from protectcourse.course.file_reading import FileReading
+    from protectcourse.course.lints.linting import Linting
+    from protectcourse.course.problems import Problem
 
 SLOW_PAGE = 2_048
 """Bytes of text beyond which a page is slow to show."""
@@ -58,6 +63,27 @@ def check_deeply(value: object) -> Iterator[Finding]:
         from protectcourse.scenario.exploring.explorer import find_deep_faults
 
         yield from find_deep_faults(value)
+
+
+def begin_writing_checks(
+    declaring: "list[FileReading]",
+) -> "tuple[Linting, list[Problem]] | None":
+    """Begin the checks Q101 to Q140 of how a course is written, if it declares enough for them.
+
+    They apply once a course has objectives, claims, misconceptions or sources (course_format.md
+    §1.9): a first course passes with little, and loads nothing for them.
+    """
+    if not any(_is_serious(reading.value) for reading in declaring):
+        return None
+    from protectcourse.course.lints.linting import begin_linting
+
+    return begin_linting(declaring)
+
+
+def _is_serious(value: object) -> bool:
+    if isinstance(value, CourseFile):
+        return bool(value.objectives or value.misconceptions)
+    return isinstance(value, ClaimsFile | SourcesFile)
 
 
 def check_alone(value: object) -> Iterator[Finding]:

@@ -36,6 +36,8 @@ MODELS: dict[Kind, type[Any]] = {
 }
 LARGEST = 1_048_576
 """Bytes; read one more than that, so that a larger file is told apart without reading it all."""
+PEEKED = 4_096
+"""Bytes within which a file's first key is looked for, after its comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,21 @@ def read_file(path: Path, name: str, *, follow_links: bool = True) -> FileReadin
         for fault in reading.faults
     ]
     return _understand(path, name, reading.root, problems)
+
+
+def peek_kind(path: Path) -> str:
+    """Return the first key of a file, having read its beginning only; empty where there is none."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    try:
+        with path.open("rb") as file:
+            begun = file.read(PEEKED)
+    except OSError:
+        return ""
+    for line in begun.decode(errors="replace").lstrip("\ufeff").splitlines():
+        if line.strip() and not line.startswith(("#", "%", "---")):
+            return line.partition(":")[0].strip().strip("\"'")
+    return ""
 
 
 def _understand(path: Path, name: str, tree: Value, problems: list[Problem]) -> FileReading:

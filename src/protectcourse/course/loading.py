@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from protectcourse.course.checks import check_alone, check_deeply, check_file
-from protectcourse.course.file_reading import FileReading, Kind, read_file
+from protectcourse.course.checks import begin_writing_checks, check_alone, check_deeply, check_file
+from protectcourse.course.file_reading import FileReading, Kind, peek_kind, read_file
 from protectcourse.course.folders import CourseFiles
 from protectcourse.course.models import CourseFile
 from protectcourse.course.problems import Problem, has_errors, whole_file
@@ -18,6 +18,7 @@ from protectcourse.quiz.bank import Quiz
 
 if TYPE_CHECKING:
     from protectcourse.course.file_reading import FileValue
+    from protectcourse.course.lints.linting import Linting
 
 UNIT_KINDS: dict[Kind, str] = {"lesson": "lesson", "quiz": "quiz", "scenario": "case"}
 DECLARING = frozenset({"course", "sources", "glossary", "claims"})
@@ -44,7 +45,8 @@ def load_course(
     """Read a course.
 
     What is wrong with it is in the result; `keep` is given each value as it comes. `deeply` tries
-    every way through each case, which takes its time: for authors, not for a learner who waits.
+    every way through each case and holds a serious course to the checks of its writing, which takes
+    its time: for authors, not for a learner who waits.
     """
     return _Loading(keep, deeply=deeply).load(files.files())
 
@@ -77,11 +79,15 @@ class _Loading:
         """Kind of each unit that a file names, whether or not the file could be read."""
         self._homes: dict[tuple[str, str], str] = {}
         self._head: FileReading | None = None
+        self._declaring: list[FileReading] | None = []
+        """Files that declare things, until the first that does not."""
+        self._linting: Linting | None = None
 
     def load(self, paths: list[Path]) -> LoadedCourse:
         """Read the files: those that declare things first, so that little has to be remembered."""
-        for path in sorted(paths, key=lambda path: path.stem not in DECLARING):
+        for path in sorted(paths, key=self._comes_later):
             self._take(read_file(path, str(path), follow_links=False))
+        self._finish_linting()
         for reference, own, problem in self._pending:
             if self._declared.missing(reference, own) is not None:
                 self._course.problems.append(problem)
@@ -89,6 +95,11 @@ class _Loading:
             self._check_units(self._head)
         self._course.problems.sort()
         return self._course
+
+    def _comes_later(self, path: Path) -> bool:
+        """Say whether a file declares nothing; the writing checks need to know it for certain."""
+        named = path.stem in DECLARING
+        return not named and (not self._deeply or peek_kind(path) not in DECLARING)
 
     def _take(self, reading: FileReading) -> None:
         self._course.problems += reading.problems
@@ -108,6 +119,8 @@ class _Loading:
         unit = str(getattr(value, kind)) if kind in UNIT_KINDS else ""
         if unit and not self._is_new(reading, value, unit):
             return
+        if self._deeply and not has_errors(tuple(found)):
+            self._lint(reading, texts)
         if any(problem.severity is Severity.ERROR for problem in found):
             self._course.left_out.append(reading.name)
             return
@@ -115,6 +128,29 @@ class _Loading:
             self._course.units[unit] = kind
         if self._keep is not None:
             self._keep(kind, unit, value)
+
+    def _lint(self, reading: FileReading, texts: list[Leaf]) -> None:
+        """Check how a file is written, once it is known what the course declares."""
+        if self._declaring is not None and reading.kind in DECLARING:
+            self._declaring.append(reading)
+            return
+        self._begin_linting()
+        if self._linting is not None:
+            self._course.problems += self._linting.lint(reading, texts)
+
+    def _begin_linting(self) -> None:
+        if self._declaring is not None:
+            begun = begin_writing_checks(self._declaring)
+            self._declaring = None
+            if begun is not None:
+                self._linting, problems = begun
+                self._course.problems += problems
+
+    def _finish_linting(self) -> None:
+        """Say what only the whole course shows, unless a part of it could not be read."""
+        self._begin_linting()
+        if self._linting is not None and not self._course.left_out:
+            self._course.problems += self._linting.finish()
 
     def _remember_references(
         self, reading: FileReading, value: "FileValue", texts: list[Leaf]

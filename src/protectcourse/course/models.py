@@ -276,6 +276,7 @@ class Claim:
     text: Text
     source: Several
     contested: YesNo = False
+    lint_allow: Reasons = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -285,6 +286,7 @@ class SourcesFile:
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
     sources: Annotated[Mapping[UnitId, Source], Between(1)]
+    lint_allow: Reasons = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -294,6 +296,7 @@ class GlossaryFile:
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
     glossary: Annotated[Mapping[UnitId, Term], Between(1)]
+    lint_allow: Reasons = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -303,3 +306,4 @@ class ClaimsFile:
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
     claims: Annotated[Mapping[UnitId, Claim], Between(1)]
+    lint_allow: Reasons = field(default_factory=dict)

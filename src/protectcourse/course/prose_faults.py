@@ -38,6 +38,9 @@ ONLY_IN_PARAGRAPHS = (
 )
 _SIGNS = ("#", "<", "[", "`", "*", "=", "-", "    ", "\t")
 """A text with none of these holds no fault: most texts are passed over so."""
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\n(?= {0,3}(?:[-*]|[0-9]{1,3}\.) )")
+_PAIRS = (("**", "**"), ("[[", "]]"), ("[@", "]"))
+"""What is opened, and what closes it."""
 _ADDRESS = re.compile(r"<https?://[^\s<>]+>")
 
 
@@ -63,9 +66,11 @@ def find_prose_faults(text: str, *, line_only: bool = False) -> Iterator[ProseFa
     for pattern, what, hint in NOT_ALLOWED:
         if found := pattern.search(bare):
             yield _fault(what, found.group(), hint)
-    for paragraph in re.split(r"\n[ \t]*\n|\n(?= {0,3}(?:[-*]|[0-9]{1,3}\.) )", bare):
+    for paragraph in _PARAGRAPH_END.split(bare):
+        if not any(opened in paragraph for opened, _ in _PAIRS):
+            continue
         spans = [span.text for span in parse_line(paragraph) if isinstance(span, TextSpan)]
-        for opened, closes in (("**", "**"), ("[[", "]]"), ("[@", "]")):
+        for opened, closes in _PAIRS:
             if any(opened in words for words in spans):
                 yield ProseFault(
                     f"`{opened}` is opened and never closed",

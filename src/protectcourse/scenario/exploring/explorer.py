@@ -10,7 +10,7 @@ The other codes, S101 to S160, stand in the modules whose names end in `_finding
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protectcourse.findings import Finding, Severity
+from protectcourse.findings import Finding, Severity, allowed
 from protectcourse.scenario.exploring.competency_findings import find_competency_faults
 from protectcourse.scenario.exploring.condition_findings import find_idle_conditions
 from protectcourse.scenario.exploring.decision_findings import find_decision_faults
@@ -66,7 +66,7 @@ def explore(story: Story, limits: Limits = USUAL) -> Exploration:
         complete=explored.states.complete,
         endings=find_ending_bounds(story.endings, endings, bounds, scored=scored),
         perfect_play=steps_of(story, perfect) if perfect else (),
-        findings=tuple(_without_allowed(story.case, _findings(explored))),
+        findings=tuple(_with_exceptions(story.case, _findings(explored))),
     )
 
 
@@ -139,11 +139,12 @@ def _heaviest(explored: Explored) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda one: -one[1])[:HEAVIEST]
 
 
-def _without_allowed(case: Case, findings: Iterator[Finding]) -> Iterator[Finding]:
-    """Leave out what an author allowed with a reason; an error cannot be allowed."""
+def _with_exceptions(case: Case, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Give as information what an author allowed with a reason; an error cannot be allowed."""
     for finding in findings:
-        allowed = set(case.lint_allow)
+        reasons = dict(case.lint_allow)
         if len(finding.path) > 1 and finding.path[0] == "nodes":
-            allowed |= set(case.nodes[str(finding.path[1])].lint_allow)
-        if finding.severity is Severity.ERROR or finding.code not in allowed:
-            yield finding
+            reasons |= case.nodes[str(finding.path[1])].lint_allow
+        reason = reasons.get(finding.code)
+        may_be_allowed = reason is not None and finding.severity is not Severity.ERROR
+        yield allowed(finding, str(reason)) if may_be_allowed else finding

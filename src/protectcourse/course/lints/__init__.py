@@ -1,0 +1,1 @@
+"""Checks of how questions and lessons are written: one module for each, `registry` in order."""
