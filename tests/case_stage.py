@@ -17,12 +17,12 @@ from protectcourse.progress.writer import Writer
 from protectcourse.scenario.engine import answers_for
 from protectcourse.scenario.story import compile_story
 from protectcourse.study.case_session import CaseSession
+from protectcourse.study.display.what_now import WhatNow
 from protectcourse.tui.app import CourseApp
 from protectcourse.tui.saving import Saving
 from protectcourse.tui.screens.case import CaseScreen
 from protectcourse.tui.screens.course_screen import CourseScreen
 from protectcourse.tui.screens.debrief import DebriefScreen
-from protectcourse.tui.screens.what_now import WhatNow
 from protectcourse.tui.widgets.choice_list import ChoiceList
 
 RIVER = "river-post"

@@ -14,15 +14,17 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from protectcourse.blocks import Block, text_block
+from protectcourse.study.display.choosing import Mode, Row
+from protectcourse.study.display.first_questions import FirstAnswers
+from protectcourse.study.display.key_groups import KeyGroup
 from protectcourse.tui.app import CourseApp, run_full_screen
 from protectcourse.tui.safe_text import as_content
 from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.screens.first_start import FirstAnswers, FirstStart, Language, Opening
-from protectcourse.tui.screens.key_groups import KeyGroup
+from protectcourse.tui.screens.first_start import FirstStart, Opening
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Mode, Row
-from protectcourse.tui.widgets.reading import Block, Reading, text_block
+from protectcourse.tui.widgets.reading import Reading
 
 HOSTILE = (
     "start\x1b]0;stolen\x07\x1b[2J\x9b31m\x85\u202eleft\u2066\x00"
@@ -123,7 +125,7 @@ class TypingScreen(CourseScreen[None]):
 def opening() -> Opening:
     """Return the first start, leading to a list that names the answers."""
     ask = FirstStart(
-        [Language("en", "English"), Language("de", "Deutsch")],
+        {"en": "English", "de": "Deutsch"},
         "Your answers are kept in /data and nowhere else.",
         plain_available=False,
     )

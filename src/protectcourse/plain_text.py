@@ -25,6 +25,11 @@ def clean_text(text: str) -> str:
     return text if text.isascii() and text.isprintable() else UNCLEAN.sub(REPLACEMENT, text)
 
 
+def one_line(text: str) -> str:
+    """Return clean text on one line: every run of white space becomes one blank."""
+    return " ".join(clean_text(text).split())
+
+
 def find_unclean(text: str) -> re.Match[str] | None:
     """Return the first character that must not be shown, or None."""
     return UNCLEAN.search(text)

@@ -12,11 +12,11 @@ from contrast import faintest_text
 from demo_screens import HOSTILE, STEM, ListScreen, TypingScreen, rows
 from terminal import Terminal
 
+from protectcourse.study.display.choosing import Mode
 from protectcourse.tui.app import CourseApp
 from protectcourse.tui.screens.command_list import CommandListScreen
 from protectcourse.tui.screens.too_small import TooSmall
 from protectcourse.tui.theme import DARK, THEMES
-from protectcourse.tui.widgets.choosing import Mode
 
 DEMO = str(Path(__file__).parent.parent / "demo_screens.py")
 LEFT = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?2004l")

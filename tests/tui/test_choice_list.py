@@ -8,10 +8,10 @@ from demo_screens import STEM, ListScreen, rows
 from textual.message import Message
 from textual.pilot import Pilot
 
+from protectcourse.blocks import text_block
+from protectcourse.study.display.choosing import Choice, Mode, Row
 from protectcourse.tui.app import CourseApp
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Choice, Mode, Row
-from protectcourse.tui.widgets.reading import text_block
 
 
 def drive(

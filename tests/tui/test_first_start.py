@@ -9,11 +9,12 @@ from demo_screens import TypingScreen
 from terminal import Terminal
 from textual.screen import Screen
 
+from protectcourse.study.display.first_questions import FirstAnswers
 from protectcourse.tui.app import CourseApp
-from protectcourse.tui.screens.first_start import FirstAnswers, FirstStart, Language, Opening
+from protectcourse.tui.screens.first_start import FirstStart, Opening
 
 DEMO = str(Path(__file__).parent.parent / "demo_screens.py")
-LANGUAGES = [Language("en", "English"), Language("de", "Deutsch")]
+LANGUAGES = {"en": "English", "de": "Deutsch"}
 KEPT = "Your answers are kept in /data and nowhere else."
 
 

@@ -6,16 +6,38 @@ from time import perf_counter
 import pytest
 from demo_screens import ListScreen, rows
 
+from protectcourse.blocks import Block, TableBlock, TextBlock, text_block
+from protectcourse.study.display.prose_blocks import prose_blocks
+from protectcourse.styled_text import styled
 from protectcourse.tui.app import CourseApp
-from protectcourse.tui.safe_text import as_content
-from protectcourse.tui.widgets.reading import Block, Reading, TableBlock, TextBlock, text_block
+from protectcourse.tui.widgets.reading import Reading
 
+PROSE = """\
+A **refugee** is *protected* by the [[refoulement|rule against return]]. [@cohen, para 9; @excom]
+
+- first
+- second
+
+9. nine
+10. ten
+
+> Quoted once.
+>
+> Quoted twice.
+
+| Document | Year |
+|----------|------|
+| Protocol | 1967 |
+
+See <https://example.org>.
+"""
+NUMBERS = {("cohen", "para 9"): 1, ("excom", ""): 2}
 WORDS = " ".join(f"word{n}" for n in range(60))
 TABLE = TableBlock(
-    (as_content("Document"), as_content("Year")),
+    (styled("Document"), styled("Year")),
     (
-        (as_content("Refugee Convention"), as_content("1951")),
-        (as_content("Protocol"), as_content("1967")),
+        (styled("Refugee Convention"), styled("1951")),
+        (styled("Protocol"), styled("1967")),
     ),
 )
 
@@ -56,8 +78,8 @@ def test_no_word_is_lost(columns: int) -> None:
 
 def test_lists_hang_and_quotations_have_a_line() -> None:
     """Where an item begins shows without colour."""
-    item = TextBlock(as_content(WORDS), first="• ", rest="  ")
-    quotation = TextBlock(as_content(WORDS), "quotation", first="│ ", rest="│ ")
+    item = TextBlock(styled(WORDS), first="• ", rest="  ")
+    quotation = TextBlock(styled(WORDS), "quotation", first="│ ", rest="│ ")
 
     lines = lines_of([item, quotation], 40)
 
@@ -77,8 +99,8 @@ def test_a_table_has_columns_where_they_fit() -> None:
 def test_a_table_too_wide_becomes_a_list() -> None:
     """On a narrow window nothing may be cut; each cell names its column."""
     wide = TableBlock(
-        tuple(as_content(f"Head {n}") for n in range(4)),
-        (tuple(as_content(f"A rather long cell {n}") for n in range(4)),),
+        tuple(styled(f"Head {n}") for n in range(4)),
+        (tuple(styled(f"A rather long cell {n}") for n in range(4)),),
     )
 
     lines = lines_of([wide], 40)
@@ -88,9 +110,9 @@ def test_a_table_too_wide_becomes_a_list() -> None:
 
 def test_a_table_that_nearly_fits_wraps_its_cells() -> None:
     """Two long columns share the width."""
-    row = (as_content(WORDS), as_content("short"))
+    row = (styled(WORDS), styled("short"))
 
-    lines = lines_of([TableBlock((as_content("Long"), as_content("S")), (row,))], 60)
+    lines = lines_of([TableBlock((styled("Long"), styled("S")), (row,))], 60)
 
     assert set(" ".join(lines).split()) >= {*WORDS.split(), "short"}
 
@@ -108,3 +130,26 @@ def test_a_page_is_turned_at_once() -> None:
             return perf_counter() - begin
 
     assert asyncio.run(run()) < 0.1
+
+
+def test_every_kind_of_prose_is_laid_out() -> None:
+    """What an author writes is what a learner reads, without any of the marks."""
+    assert lines_of(prose_blocks(PROSE, NUMBERS)) == [
+        "A refugee is protected by the rule against return. [1] [2]",
+        "",
+        "• first",
+        "• second",
+        "",
+        " 9. nine",
+        "10. ten",
+        "",
+        "│ Quoted once.",
+        "│",
+        "│ Quoted twice.",
+        "",
+        "Document  Year",
+        "────────  ────",
+        "Protocol  1967",
+        "",
+        "See https://example.org.",
+    ]

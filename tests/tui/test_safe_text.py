@@ -1,16 +1,25 @@
 """Words of any origin on a screen: what makes them safe, and that nothing goes round it."""
 
 import ast
-from collections.abc import Iterator
+import asyncio
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from demo_screens import HOSTILE
+from demo_screens import HOSTILE, ListScreen
 from rich.segment import Segment
-from rich.style import Style
+from rich.style import Style as RichStyle
 from textual.color import Color
+from textual.content import Content
 
-from protectcourse.tui.safe_text import Backstop, as_content, as_line, join_content
+from protectcourse.blocks import TextBlock
+from protectcourse.study.display.choosing import Row
+from protectcourse.study.display.prose_blocks import prose_blocks
+from protectcourse.styled_text import Style, join_text, styled
+from protectcourse.tui.app import CourseApp
+from protectcourse.tui.safe_text import LOOKS, Backstop, as_content, as_line, join_content
 
 TUI = Path(__file__).parent.parent.parent / "src" / "protectcourse" / "tui"
 FILES = sorted(path for path in TUI.rglob("*.py") if path.name != "safe_text.py")
@@ -107,22 +116,70 @@ def test_the_search_for_leaks_leaves_safe_uses_alone(source: str) -> None:
     assert list(find_leaks(source)) == []
 
 
-@pytest.mark.parametrize("make", [as_content, as_line, join_content])
-def test_hostile_words_become_plain_words(make: object) -> None:
+def styled_content(words: str) -> Content:
+    """Return words that came as styled text."""
+    return as_content(join_text(words, styled(words)))
+
+
+@pytest.mark.parametrize("make", [as_content, as_line, join_content, styled_content])
+def test_hostile_words_become_plain_words(make: Callable[[str], Content]) -> None:
     """No control character is left, and markup is shown instead of obeyed."""
-    content = make(HOSTILE)  # type: ignore[operator]
+    content = make(HOSTILE)
 
     assert content.plain.isprintable()
     assert "[@click=app.leave]x[/]" in content.plain
     assert content.spans == []
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(TUI)))
+def test_styles_are_turned_into_looks_in_one_place(path: Path) -> None:
+    """A look that is chosen elsewhere has no style, and a plain front end could not say it."""
+    source = path.read_text(encoding="utf-8")
+
+    assert ".pieces" not in source
+    assert not re.search(r"\$(right|partly|wrong|link-text|muted)\b", without_css(source))
+
+
+def without_css(source: str) -> str:
+    """Return a source without its style sheets, which name colours too."""
+    return re.sub(r'_CSS = """.*?"""', "", source, flags=re.S)
+
+
 def test_a_style_covers_the_words_that_are_left() -> None:
     """Characters that were replaced must not shift what is underlined."""
-    content = join_content("a\x1b", ("b\x00c", "underline"), "d")
+    content = as_content(join_text("a\x1b", ("b\x00c", "term"), "d"))
 
     assert content.plain == "a\ufffdb\ufffdcd"
     assert [(span.start, span.end) for span in content.spans] == [(2, 5)]
+
+
+def test_every_style_has_a_look_of_its_own() -> None:
+    """What the words say, a term, a mark, a link, must be seen."""
+    assert set(LOOKS) == set(get_args(Style))
+    assert len(set(LOOKS.values())) == len(LOOKS)
+
+
+@pytest.mark.parametrize("style", get_args(Style))
+def test_a_look_is_known_to_every_theme(style: Style) -> None:
+    """A colour that a theme does not have would end the program where the word is drawn."""
+    app = CourseApp(lambda: ListScreen([Row("a", styled("word", style))]))
+
+    async def run() -> None:
+        async with app.run_test() as pilot:
+            for theme in app.available_themes:
+                app.theme = theme
+                await pilot.pause()
+                app.stylesheet.parse_style(LOOKS[style])
+
+    asyncio.run(run())
+
+
+def test_hostile_prose_is_only_words() -> None:
+    """What gets past the reader of courses is stopped here."""
+    prose = f"{HOSTILE}\n\n- {HOSTILE}\n\n| {HOSTILE} |\n|--|\n| {HOSTILE} |"
+    for block in prose_blocks(prose):
+        cells = (block.text,) if isinstance(block, TextBlock) else (*block.head, *block.rows[0])
+        assert all(as_content(cell).plain.isprintable() for cell in cells)
 
 
 def test_lines_are_kept_or_joined() -> None:
@@ -133,10 +190,10 @@ def test_lines_are_kept_or_joined() -> None:
 
 def test_the_backstop_drops_what_got_through() -> None:
     """Textual's own boxes draw what is pasted into them as it is."""
-    segments = [Segment("a\x1b[2Jb\u202ec\x9b", Style(color="red", bold=True))]
+    segments = [Segment("a\x1b[2Jb\u202ec\x9b", RichStyle(color="red", bold=True))]
 
     kept = Backstop(colours=True).apply(segments, Color(0, 0, 0))
     plain = Backstop(colours=False).apply(segments, Color(0, 0, 0))
 
     assert [segment.text for segment in kept] == ["a[2Jbc"]
-    assert plain[0].style == Style(bold=True)
+    assert plain[0].style == RichStyle(bold=True)

@@ -34,8 +34,8 @@ def main() -> None:
 def _tell_fault(error: Exception) -> int:
     """Keep a report of a fault beside the learner's data, say where, and return the exit code."""
     from protectcourse.cli.output import say_aside
+    from protectcourse.crash import end_after_crash
     from protectcourse.locations import data_folder
-    from protectcourse.tui.crash import end_after_crash
 
     ending = end_after_crash(error, data_folder(None, os.environ))
     say_aside(ending.message)

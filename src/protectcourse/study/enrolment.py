@@ -109,6 +109,11 @@ class Enrolment:
         )
 
     @property
+    def words_on_saving(self) -> str:
+        """What is to be said about saving; empty where all is saved."""
+        return "" if self.all_saved else self.not_saved or self.store.notice
+
+    @property
     def all_saved(self) -> bool:
         """Whether every step so far is in the file."""
         return self.store.writable and not self.store.pending

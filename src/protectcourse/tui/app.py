@@ -13,12 +13,13 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
-from protectcourse.tui.commands import Command
-from protectcourse.tui.crash import EXIT_CODE, Ending, end_after_crash
+from protectcourse.crash import EXIT_CODE, Ending, end_after_crash
+from protectcourse.study.display.commands import OF_PROGRAM, Command
+from protectcourse.study.display.help_sheet import help_sheet
+from protectcourse.study.display.key_groups import EVERYWHERE, IN_A_TEXT_BOX, KeyGroup
 from protectcourse.tui.safe_text import Backstop
 from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.screens.help import HelpScreen
-from protectcourse.tui.screens.key_groups import EVERYWHERE, IN_A_TEXT_BOX, KeyGroup
+from protectcourse.tui.screens.text_screen import HelpScreen
 from protectcourse.tui.screens.too_small import TooSmall
 from protectcourse.tui.terminal import fits
 from protectcourse.tui.theme import DARK, THEMES
@@ -82,7 +83,7 @@ class CourseApp(App[None], inherit_bindings=False):
     @property
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done from everywhere, by name."""
-        return (Command("Help: every key", "?", "app.help"), Command("Quit", "q", "app.leave"))
+        return OF_PROGRAM
 
     def action_commands(self) -> None:
         """List what can be done by name: on this screen, then from everywhere."""
@@ -104,7 +105,8 @@ class CourseApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, HelpScreen | TooSmall):
             return
         own: Sequence[KeyGroup] = getattr(self.screen, "key_groups", ())
-        self.push_screen(HelpScreen([*own, EVERYWHERE, IN_A_TEXT_BOX], self._notes))
+        sheet = help_sheet([*own, EVERYWHERE, IN_A_TEXT_BOX], self._notes)
+        self.push_screen(HelpScreen(sheet))
 
     def action_leave(self) -> None:
         """End at once; each answer is saved before its feedback shows."""

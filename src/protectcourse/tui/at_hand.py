@@ -4,7 +4,7 @@ Screens are imported when first opened, and the course is indexed when something
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,32 +13,22 @@ from textual.screen import Screen
 
 from protectcourse.course.outline import UnitOutline
 from protectcourse.study.dashboard import read_dashboard
+from protectcourse.study.display.course_sheets import (
+    YES,
+    about_sheet,
+    closed_sheet,
+    marks_offer,
+    saved_text_sheet,
+    start_over_offer,
+)
+from protectcourse.study.display.sheets import Sheet
 from protectcourse.study.enrolment import Enrolment
-from protectcourse.tui.commands import Command
-from protectcourse.tui.screens.choose import ChooseScreen, Option
+from protectcourse.tui.screens.choose import ChooseScreen
 from protectcourse.tui.screens.text_screen import TextScreen
-from protectcourse.tui.widgets.prose_blocks import prose_blocks
-from protectcourse.tui.widgets.reading import Block, text_block
 
 if TYPE_CHECKING:
     from protectcourse.course.index import CourseIndex, Entry
     from protectcourse.study.searching import Searcher
-
-CLOSED = "Lessons, search and progress stay closed until you have handed in."
-OVER_WORDS = (
-    "Everything in this course counts as not begun from then on. What you did before stays in your "
-    "record: attempts, notes and bookmarks are kept, and a completion stays valid."
-)
-COMMANDS = (
-    Command("Search the course", "/", "app.search"),
-    Command("Glossary", "g", "app.glossary"),
-    Command("Sources of the course", "s", "app.all_sources"),
-    Command("Notes and bookmarks", "", "app.marks"),
-    Command("My progress", "p", "app.standing"),
-    Command("Completion record", "", "app.completion_record"),
-    Command("About this course", "", "app.about"),
-    Command("Start this course over", "", "app.start_over"),
-)
 
 
 class AtHand:
@@ -59,7 +49,7 @@ class AtHand:
 
     def say_closed(self) -> None:
         """Say that nothing can be looked up now."""
-        self._push(TextScreen("Not now", "", [text_block(CLOSED)]))
+        self._push(TextScreen(closed_sheet()))
 
     def glossary(self, on_page: tuple[str, ...]) -> None:
         """Show the glossary, the terms of a page first."""
@@ -71,53 +61,47 @@ class AtHand:
 
     def all_sources(self) -> None:
         """Show every source of the course."""
+        from protectcourse.study.display.sources_sheet import OF_COURSE, sources_sheet
         from protectcourse.study.looking_up import list_sources
-        from protectcourse.tui.screens.sources import SourcesScreen
+        from protectcourse.tui.screens.text_screen import SourcesScreen
 
-        self._push(SourcesScreen(list_sources(self._enrolment.course), "of the course"))
+        sheet = sources_sheet(list_sources(self._enrolment.course), OF_COURSE)
+        self._push(SourcesScreen(sheet))
 
     def search(self) -> None:
         """Search the course, and open what is chosen."""
+        from protectcourse.study.display.search_rows import place_words
         from protectcourse.tui.screens.search import SearchScreen
 
-        self._push(SearchScreen(self._searcher.find, self._place_of), self._open_entry)
+        place_of = partial(place_words, outline=self._enrolment.course.outline)
+        self._push(SearchScreen(self._searcher.find, place_of), self._open_entry)
 
     def marks(self) -> None:
         """Show the pages with a note or a bookmark, and open the one chosen."""
         from protectcourse.study.looking_up import list_marks
 
         marks = list_marks(self._enrolment, self._index)
-        if not marks:
-            words = "No page has a note or a bookmark yet. On a page, n writes a note, m marks it."
-            self._push(TextScreen("Notes and bookmarks", "", [text_block(words)]))
+        offer = marks_offer(marks)
+        if isinstance(offer, Sheet):
+            self._push(TextScreen(offer))
             return
-        options = [
-            Option(
-                id=str(number),
-                words=f"{mark.unit.number} {mark.unit.title}: {mark.title}",
-                note=mark.note,
-                right="bookmark" if mark.is_bookmarked else "note",
-            )
-            for number, mark in enumerate(marks)
-        ]
 
         def chosen(number: str | None) -> None:
             if number is not None:
                 mark = marks[int(number)]
                 self._open_unit(mark.unit, mark.item)
 
-        screen = ChooseScreen("Notes and bookmarks", options, does="open")
-        self._push(screen, chosen)
+        self._push(ChooseScreen(offer), chosen)
 
     def standing(self) -> None:
         """Show how the learner stands."""
+        from protectcourse.study.display.standing_sheet import standing_sheet
         from protectcourse.study.standing import read_standing
-        from protectcourse.tui.screens.standing import StandingScreen
+        from protectcourse.tui.screens.text_screen import StandingScreen
 
-        dashboard = read_dashboard(self._enrolment)
-        name = self._enrolment.store.profile("name") or "no name given"
-        lines = (f"{dashboard.title}  {dashboard.summary}", f"Name on your record: {name}.")
-        self._push(StandingScreen(read_standing(self._enrolment), dashboard.summary, lines))
+        dashboard, standing = read_dashboard(self._enrolment), read_standing(self._enrolment)
+        name = self._enrolment.store.profile("name") or ""
+        self._push(StandingScreen(standing_sheet(standing, dashboard, name)))
 
     def completion_record(self) -> None:
         """Show the completion record, or what is missing for it."""
@@ -137,27 +121,17 @@ class AtHand:
 
     def about(self) -> None:
         """Say what the course is."""
-        outline = self._enrolment.course.outline
-        blocks: list[Block] = [text_block(outline.title, "heading")]
-        if outline.subtitle:
-            blocks.append(text_block(outline.subtitle, gap=0))
-        blocks += prose_blocks(outline.about)
-        facts = [f"Version {outline.version}", f"status: {outline.status}"]
-        facts += [f"licence: {outline.licence}"] if outline.licence else []
-        blocks.append(text_block(" · ".join(facts), "beside"))
-        self._push(TextScreen("About this course", "", blocks))
+        self._push(TextScreen(about_sheet(self._enrolment.course.outline)))
 
     def start_over(self) -> None:
         """Begin the course again, once that is confirmed."""
-        options = [Option("no", "No, go on as it is"), Option("yes", "Yes, start over")]
-        blocks = [text_block(OVER_WORDS)]
 
         def chosen(answer: str | None) -> None:
-            if answer == "yes":
+            if answer == YES:
                 self._enrolment.start_over()
                 self._go_home()
 
-        self._push(ChooseScreen("Start this course over?", options, blocks=blocks), chosen)
+        self._push(ChooseScreen(start_over_offer()), chosen)
 
     # a lesson as text
 
@@ -169,10 +143,10 @@ class AtHand:
         path = _free_path(Path.home(), file_name(self._enrolment, unit))
         try:
             path.write_text(text, encoding="utf-8")
-            words = f"The lesson, with your notes and its sources, is in {path}."
+            sheet = saved_text_sheet(path)
         except OSError as error:
-            words = f"The file {path} could not be written: {error.strerror}."
-        self._push(TextScreen("Lesson as a text file", "", [text_block(words)]))
+            sheet = saved_text_sheet(path, error)
+        self._push(TextScreen(sheet))
 
     # looking up
 
@@ -188,22 +162,12 @@ class AtHand:
 
         return Searcher(self._index)
 
-    def _place_of(self, entry: "Entry") -> str:
-        """Say where something that was found stands."""
-        unit = self._enrolment.course.outline.unit(entry.name)
-        match entry.sort:
-            case "page" | "unit" if unit is not None:
-                return f"{unit.sort} {unit.number}".strip()
-            case "term":
-                return "glossary"
-            case _:
-                return entry.sort
-
     def _open_entry(self, entry: "Entry | None") -> None:
         """Open what was found."""
+        from protectcourse.study.display.glossary_rows import term_sheet
+        from protectcourse.study.display.sources_sheet import ONE_OF_COURSE, sources_sheet
         from protectcourse.study.looking_up import list_sources, list_terms
-        from protectcourse.tui.screens.glossary import TermScreen
-        from protectcourse.tui.screens.sources import SourcesScreen
+        from protectcourse.tui.screens.text_screen import SourcesScreen, TermScreen
 
         if entry is None:
             return
@@ -214,10 +178,10 @@ class AtHand:
                 self._open_unit(unit, entry.item)
             case "term":
                 found = [one for one in list_terms(course, self._index) if one.id == entry.name]
-                self._push(TermScreen(found[0]))
+                self._push(TermScreen(term_sheet(found[0])))
             case _:
                 notes = [one for one in list_sources(course) if one.source_id == entry.name]
-                self._push(SourcesScreen(notes, "one of the course"))
+                self._push(SourcesScreen(sources_sheet(notes, ONE_OF_COURSE)))
 
     def _push(self, screen: Screen[Any], then: Callable[[Any], None] | None = None) -> None:
         """Show a screen, unless one like it stands already."""

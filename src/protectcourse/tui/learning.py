@@ -19,16 +19,13 @@ from protectcourse.tui.units import Units
 
 if TYPE_CHECKING:
     from protectcourse.course.outline import UnitOutline
+    from protectcourse.study.display.commands import Command
+    from protectcourse.study.display.first_questions import FirstAnswers
     from protectcourse.tui.at_hand import AtHand
-    from protectcourse.tui.commands import Command
     from protectcourse.tui.screens.course_list import CourseListScreen
-    from protectcourse.tui.screens.first_start import FirstAnswers
     from protectcourse.tui.screens.lesson import LessonScreen
     from protectcourse.tui.screens.quiz_result import QuizResultScreen
     from protectcourse.tui.settings import Settings
-
-LANGUAGES = {"en": "English", "fr": "français", "ko": "한국어"}
-"""Names of languages, each in the language itself."""
 
 
 class LearningApp(CourseApp):
@@ -70,10 +67,9 @@ class LearningApp(CourseApp):
         """Return the dashboard, or at the very first start the questions before it."""
         if self._store.profile("language") is not None:
             return self._home()
-        from protectcourse.tui.screens.first_start import FirstStart, Language, Opening
+        from protectcourse.tui.screens.first_start import FirstStart, Opening
 
-        languages = [Language(code, name) for code, name in self._languages().items()]
-        questions = FirstStart(languages, self._kept, plain_available=False)
+        questions = FirstStart(self._languages(), self._kept, plain_available=False)
         return Opening(questions, self._begin)
 
     def _begin(self, answers: "FirstAnswers") -> Screen[Any]:
@@ -94,8 +90,9 @@ class LearningApp(CourseApp):
 
     def _languages(self) -> dict[str, str]:
         """Return the languages of the courses, by code."""
-        codes = [enrolment.course.outline.language for enrolment in self._enrolments]
-        return {code: LANGUAGES.get(code, code) for code in codes}
+        from protectcourse.study.display.first_questions import language_names
+
+        return language_names(one.course.outline.language for one in self._enrolments)
 
     def on_ready(self) -> None:
         """Begin to collect garbage, leaving alone what was made for good while starting."""
@@ -126,10 +123,10 @@ class LearningApp(CourseApp):
     @property
     def commands(self) -> "tuple[Command, ...]":
         """Everything that can be done from everywhere, by name."""
-        from protectcourse.tui import at_hand, settings
+        from protectcourse.study.display.commands import OF_COURSE, OF_LEARNER
 
-        of_course = at_hand.COMMANDS if self._is_learning else ()
-        of_learner = settings.COMMANDS if self._has_answered else ()
+        of_course = OF_COURSE if self._is_learning else ()
+        of_learner = OF_LEARNER if self._has_answered else ()
         return (*of_course, *of_learner, *super().commands)
 
     @property

@@ -8,17 +8,16 @@ from textual.app import App
 
 from protectcourse.errors import StoreError
 from protectcourse.progress.store import Store
-from protectcourse.tui.commands import Command
-from protectcourse.tui.screens.choose import ChooseScreen, Option
-from protectcourse.tui.theme import THEMES
-from protectcourse.tui.widgets.reading import text_block
-
-COMMANDS = (
-    Command("Settings: your name", "", "app.setting('name')"),
-    Command("Settings: language", "", "app.setting('language')"),
-    Command("Settings: colours", "", "app.setting('colours')"),
-    Command("Settings: plain mode", "", "app.setting('plain')"),
+from protectcourse.study.display.first_questions import LONGEST_NAME, NAME_WORDS
+from protectcourse.study.display.setting_offers import (
+    NAME_TITLE,
+    colour_offer,
+    language_offer,
+    plain_offer,
 )
+from protectcourse.study.display.sheets import Offer
+from protectcourse.tui.palettes import PALETTES
+from protectcourse.tui.screens.choose import ChooseScreen
 
 
 class Settings:
@@ -44,51 +43,34 @@ class Settings:
 
     def change_name(self) -> None:
         """Change the name on the completion record."""
-        from protectcourse.tui.screens.first_start import LONGEST_NAME, NAME_WORDS
         from protectcourse.tui.screens.note import NameScreen
 
         name = self._store.profile("name") or ""
-        screen = NameScreen("Your name", NAME_WORDS, name, LONGEST_NAME)
+        screen = NameScreen(NAME_TITLE, NAME_WORDS, name, LONGEST_NAME)
         self._app.push_screen(screen, self._keep("name"))
 
     def change_language(self) -> None:
         """Choose among the languages that the course is in."""
-        options = [Option(code, name) for code, name in self._languages.items()]
-        self._choose("Language", "language", options, "Which language do you want?")
+        self._choose("language", language_offer(self._languages, self._store.profile("language")))
 
     def change_theme(self) -> None:
         """Choose the colours; they change at once."""
-        options = [Option(theme.name, words) for theme, words in THEMES]
-        words = "The course can be read without colours: each sign has its word."
+        offer = colour_offer([(one.name, one.words) for one in PALETTES], self._app.theme)
 
         def chosen(name: str | None) -> None:
             if name is not None:
                 self._app.theme = name
                 self._keep("theme")(name)
 
-        screen = ChooseScreen(
-            "Colours", options, blocks=[text_block(words)], chosen=self._app.theme
-        )
-        self._app.push_screen(screen, chosen)
+        self._app.push_screen(ChooseScreen(offer), chosen)
 
     def change_plain(self) -> None:
         """Choose plain mode for the next start."""
-        from protectcourse.tui.screens.first_start import PLAIN_MISSING_WORDS, PLAIN_WORDS
+        self._choose("plain", plain_offer(self._store.profile("plain")))
 
-        options = [Option("no", "No"), Option("yes", "Yes")]
-        self._choose("Plain mode", "plain", options, PLAIN_WORDS, PLAIN_MISSING_WORDS)
-
-    def _choose(self, title: str, key: str, options: list[Option], *words: str) -> None:
-        """Ask for one of some values, the present one highlighted."""
-        known = {option.id for option in options}
-        chosen = self._store.profile(key)
-        screen = ChooseScreen(
-            title,
-            options,
-            blocks=[text_block(one) for one in words],
-            chosen=chosen if chosen in known else None,
-        )
-        self._app.push_screen(screen, self._keep(key))
+    def _choose(self, key: str, offer: Offer) -> None:
+        """Ask for one of some values, and keep it."""
+        self._app.push_screen(ChooseScreen(offer), self._keep(key))
 
     def _keep(self, key: str) -> Callable[[Any], None]:
         """Return what keeps a value; what cannot be saved now is saved with the next answer."""

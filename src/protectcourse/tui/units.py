@@ -9,19 +9,14 @@ from textual.app import App
 from textual.screen import Screen
 
 from protectcourse.course.outline import UnitOutline
-from protectcourse.study.dashboard import UnitLine, next_after, why_locked
+from protectcourse.study.dashboard import next_after, why_locked
+from protectcourse.study.display.what_now import WhatNow
 from protectcourse.study.enrolment import Enrolment
 from protectcourse.tui.saving import Saving
-from protectcourse.tui.screens.what_now import WhatNow
 
 if TYPE_CHECKING:
     from protectcourse.study.case_session import CaseSession
     from protectcourse.study.lesson_session import LessonSession
-
-GO_ON, SHORT, LEAVE = "go-on", "short", "leave"
-NEXT, AGAIN, HOME = "next", "again", "home"
-ABOUT_SHORT = "The short form leaves details out. Questions and results are the same in both."
-USUAL_NOTE = "This lesson speaks of serious harm to people. It describes none of it."
 
 
 class Units:
@@ -51,19 +46,19 @@ class Units:
                 self._open_quiz(unit)
 
     def _tell_locked(self, unit: UnitOutline, reason: str) -> None:
+        from protectcourse.study.display.course_sheets import locked_sheet
         from protectcourse.tui.screens.text_screen import TextScreen
-        from protectcourse.tui.widgets.reading import text_block
 
-        words = f"This {unit.sort} {reason}."
-        self._app.push_screen(TextScreen(unit.title, "locked", [text_block(words)]))
+        self._app.push_screen(TextScreen(locked_sheet(unit, reason)))
 
     def review_quiz(self, unit: UnitOutline) -> None:
         """Look back at the questions of the latest attempt."""
+        from protectcourse.study.display.quiz_result_blocks import review_sheet
         from protectcourse.study.quiz_session import QuizSession
-        from protectcourse.tui.screens.quiz_review import QuizReviewScreen
+        from protectcourse.tui.screens.text_screen import QuizReviewScreen
 
-        session = QuizSession(self._enrolment, unit)
-        self._app.push_screen(QuizReviewScreen(unit.title, session.review()))
+        sheet = review_sheet(unit.title, QuizSession(self._enrolment, unit).review())
+        self._app.push_screen(QuizReviewScreen(sheet))
 
     # lessons
 
@@ -78,24 +73,15 @@ class Units:
 
     def _tell_content(self, session: "LessonSession", item: str) -> None:
         """Say what is coming, once, before the first page, with a real choice."""
-        from protectcourse.tui.screens.choose import ChooseScreen, Option
-        from protectcourse.tui.widgets.reading import text_block
-
-        words = session.lesson.content_note or USUAL_NOTE
-        options = [
-            Option(GO_ON, "Go on"),
-            Option(SHORT, "Read the short form", ABOUT_SHORT),
-            Option(LEAVE, "Leave"),
-        ]
+        from protectcourse.study.display.lesson_offers import GO_ON, SHORT, content_offer
+        from protectcourse.tui.screens.choose import ChooseScreen
 
         def chosen(answer: str | None) -> None:
             if answer in {GO_ON, SHORT}:
                 session.short_form = answer == SHORT
                 self._read(session, item)
 
-        title = f"{session.unit.number} {session.unit.title}"
-        blocks = [text_block(words)]
-        self._app.push_screen(ChooseScreen(title, options, blocks=blocks), chosen)
+        self._app.push_screen(ChooseScreen(content_offer(session)), chosen)
 
     def _read(self, session: "LessonSession", item: str) -> None:
         from protectcourse.tui.screens.lesson import LessonScreen
@@ -108,13 +94,10 @@ class Units:
 
     def _end_lesson(self, unit: UnitOutline) -> None:
         """Say that a lesson is done, and offer what comes next."""
-        from protectcourse.tui.screens.choose import ChooseScreen, Option
-        from protectcourse.tui.widgets.feedback_blocks import verdict_block
+        from protectcourse.study.display.lesson_offers import AGAIN, NEXT, end_offer
+        from protectcourse.tui.screens.choose import ChooseScreen
 
         upcoming = next_after(self._enrolment, unit.id)
-        options = [Option(AGAIN, "Read it again"), Option(HOME, "Home")]
-        if upcoming is not None:
-            options.insert(0, Option(NEXT, next_words(upcoming)))
 
         def chosen(answer: str | None) -> None:
             if answer == NEXT and upcoming is not None:
@@ -122,9 +105,7 @@ class Units:
             elif answer == AGAIN:
                 self.open(unit)
 
-        blocks = [verdict_block("✓ read to its end")]
-        title = f"{unit.number} {unit.title}"
-        self._app.push_screen(ChooseScreen(title, options, blocks=blocks), chosen)
+        self._app.push_screen(ChooseScreen(end_offer(unit, upcoming)), chosen)
 
     # quizzes
 
@@ -166,15 +147,9 @@ class Units:
             session.result(),
             next_after(self._enrolment, unit.id),
             attempts_left=session.attempts_left,
-            not_saved=self._saved_words(),
+            not_saved=self._enrolment.words_on_saving,
         )
         self._app.push_screen(screen, chosen)
-
-    def _saved_words(self) -> str:
-        """Return what is to be said about saving; empty where all is saved."""
-        if self._enrolment.all_saved:
-            return ""
-        return self._enrolment.not_saved or self._enrolment.store.notice
 
     # cases
 
@@ -218,8 +193,3 @@ class Units:
 
         screen: Screen[Any] = DebriefScreen(session, next_after(self._enrolment, unit.id))
         self._app.push_screen(screen, chosen)
-
-
-def next_words(line: UnitLine) -> str:
-    """Return what comes next, in words: "Next: case The detained group, 7 min"."""
-    return f"Next: {line.unit.sort} {line.name}, {line.unit.minutes} min"

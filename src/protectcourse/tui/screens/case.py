@@ -8,27 +8,24 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 
+from protectcourse.blocks import Block
 from protectcourse.scenario.debrief import ANSWER_WORDS
 from protectcourse.scenario.moments import Moment
 from protectcourse.study.case_session import CaseSession
-from protectcourse.tui.saving import Saving
-from protectcourse.tui.screens.case_file import CaseFileScreen
-from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.screens.key_groups import KeyGroup
-from protectcourse.tui.screens.sources import SourcesScreen
-from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
-from protectcourse.tui.widgets.case_blocks import (
+from protectcourse.study.display.case_blocks import (
     case_file_blocks,
     past_blocks,
     step_blocks,
 )
-from protectcourse.tui.widgets.case_moment import (
+from protectcourse.study.display.case_moment import (
+    case_file_sheet,
     choice_rows,
     now_blocks,
     place_words,
-    words_for_refusal,
+    refusal_blocks,
+    title_words,
 )
-from protectcourse.tui.widgets.case_notes import (
+from protectcourse.study.display.case_notes import (
     ANEW,
     BEGIN,
     GO_ON,
@@ -40,9 +37,15 @@ from protectcourse.tui.widgets.case_notes import (
     return_note,
     revised_note,
 )
+from protectcourse.study.display.choosing import Mode
+from protectcourse.study.display.key_groups import KeyGroup
+from protectcourse.study.display.sources_sheet import OF_DECISION, sources_sheet
+from protectcourse.tui.saving import Saving
+from protectcourse.tui.screens.course_screen import CourseScreen
+from protectcourse.tui.screens.text_screen import CaseFileScreen, SourcesScreen
+from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Mode
-from protectcourse.tui.widgets.reading import Block, Reading, text_block
+from protectcourse.tui.widgets.reading import Reading
 
 WIDE = 100
 """Columns from which the case file stands beside the story."""
@@ -91,7 +94,7 @@ class CaseScreen(CourseScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out the story, the choices and the case file."""
-        yield TitleBar(f"Case: {self._session.unit.title}")
+        yield TitleBar(title_words(self._session))
         with Horizontal(id="story"):
             with VerticalScroll(id="page", can_focus=False):
                 yield Reading(id="past")
@@ -177,17 +180,18 @@ class CaseScreen(CourseScreen[bool]):
             message.choice_list.highlight_row(0)
             return
         why = self.query_one("#why", Reading)
-        why.show([text_block(words_for_refusal(message.why))])
+        why.show(refusal_blocks(message.why))
         why.display = True
 
     def action_case_file(self) -> None:
         """Show the case file on a screen of its own."""
         if self._moment is not None:
-            self.app.push_screen(CaseFileScreen(self._moment, self._session.unit.title))
+            self.app.push_screen(CaseFileScreen(case_file_sheet(self._session, self._moment)))
 
     def action_sources(self) -> None:
         """Show the sources of the latest decision."""
-        self.app.push_screen(SourcesScreen(self._session.latest_notes(), "the latest decision"))
+        sheet = sources_sheet(self._session.latest_notes(), OF_DECISION)
+        self.app.push_screen(SourcesScreen(sheet))
 
     def action_leave(self) -> None:
         """Leave; every decision is saved."""

@@ -1,28 +1,16 @@
 """A screen that puts one choice: a few words, then what can be chosen."""
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
+from protectcourse.study.display.sheets import Offer
 from protectcourse.tui.screens.course_screen import CourseScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
-from protectcourse.tui.widgets.reading import Block, Reading
-
-
-class Option(NamedTuple):
-    """Something that can be chosen."""
-
-    id: str
-    words: str
-    note: str = ""
-    """A line below."""
-    right: str = ""
-    """Words at the right end, such as the key that does the same."""
+from protectcourse.tui.widgets.reading import Reading
 
 
 class ChooseScreen(CourseScreen[str | None]):
@@ -30,32 +18,21 @@ class ChooseScreen(CourseScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(
-        self,
-        title: str,
-        options: Sequence[Option],
-        *,
-        place: str = "",
-        blocks: Iterable[Block] = (),
-        chosen: str | None = None,
-        does: str = "choose",
-    ) -> None:
-        """Take what is asked; `chosen` is highlighted first, `does` is what Enter does."""
+    def __init__(self, offer: Offer) -> None:
+        """Take what is asked."""
         super().__init__()
-        self._title, self._place, self._does = title, place, does
-        self._blocks = list(blocks)
-        self._options = list(options)
-        self._chosen = chosen or self._options[0].id
+        self._offer = offer
 
     def compose(self) -> ComposeResult:
         """Lay the words out above the choices."""
-        yield TitleBar(self._title, self._place)
+        offer = self._offer
+        yield TitleBar(offer.title, offer.place)
         with VerticalScroll(id="page", can_focus=False):
-            if self._blocks:
-                yield Reading(self._blocks, id="text")
-            yield ChoiceList(_rows(self._options), highlighted=self._chosen)
+            if offer.blocks:
+                yield Reading(offer.blocks, id="text")
+            yield ChoiceList(offer.rows, highlighted=offer.chosen or offer.rows[0].id)
         yield KeyBar(
-            KeyHint("enter", "Enter", self._does),
+            KeyHint("enter", "Enter", offer.does),
             KeyHint("", "↑↓", "move"),
             KeyHint("escape", "Esc", "back"),
         )
@@ -71,10 +48,3 @@ class ChooseScreen(CourseScreen[str | None]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def _rows(options: Sequence[Option]) -> list[Row]:
-    return [
-        Row(id=one.id, text=one.words, number=number, note=one.note, right=one.right)
-        for number, one in enumerate(options, 1)
-    ]

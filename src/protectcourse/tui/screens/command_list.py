@@ -1,17 +1,16 @@
 """Every command by name: those of the screen below first, then those from everywhere."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from protectcourse.tui.commands import Command
+from protectcourse.study.display.commands import PLACE, TITLE, Command, command_rows
 from protectcourse.tui.screens.course_screen import CourseScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
 
 
 class CommandListScreen(CourseScreen[Command | None]):
@@ -29,9 +28,9 @@ class CommandListScreen(CourseScreen[Command | None]):
 
     def compose(self) -> ComposeResult:
         """Lay the commands out by name, each with the key that does the same."""
-        rows = list(self._rows())
+        rows = command_rows(self._here, self._everywhere)
         first = next(row.id for row in rows if not row.heading)
-        yield TitleBar("Commands", "by name")
+        yield TitleBar(TITLE, PLACE)
         with VerticalScroll(id="page", can_focus=False):
             yield ChoiceList(rows, highlighted=first)
         yield KeyBar(
@@ -51,16 +50,3 @@ class CommandListScreen(CourseScreen[Command | None]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-    def _rows(self) -> Iterator[Row]:
-        if self._here:
-            yield Row(id="here", text="On this screen", heading=True)
-            yield from _command_rows(self._here, 0)
-            yield Row(id="everywhere", text="Everywhere", heading=True)
-        yield from _command_rows(self._everywhere, len(self._here))
-
-
-def _command_rows(commands: Iterable[Command], first: int) -> Iterator[Row]:
-    """Give the lines of commands; ids count on from `first`, numbers from 1."""
-    for number, command in enumerate(commands, first):
-        yield Row(id=str(number), text=command.name, number=number + 1, right=command.key)

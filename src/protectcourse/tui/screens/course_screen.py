@@ -6,8 +6,8 @@ from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 from textual.widget import Widget
 
-from protectcourse.tui.commands import Command
-from protectcourse.tui.screens.key_groups import KeyGroup
+from protectcourse.study.display.commands import Command
+from protectcourse.study.display.key_groups import KeyGroup
 from protectcourse.tui.widgets.rows_view import RowsView
 
 Result = TypeVar("Result")

@@ -8,17 +8,19 @@ from textual.containers import VerticalScroll
 
 from protectcourse.study.case_session import CaseSession
 from protectcourse.study.dashboard import UnitLine
+from protectcourse.study.display.debrief_blocks import debrief_blocks, place_words, title_words
+from protectcourse.study.display.debrief_rows import (
+    choice_after_debrief,
+    debrief_rows,
+    rewind_offer,
+)
+from protectcourse.study.display.key_groups import KeyGroup
+from protectcourse.study.display.what_now import WhatNow
 from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.screens.key_groups import KeyGroup
 from protectcourse.tui.screens.rewind import RewindScreen
-from protectcourse.tui.screens.what_now import WhatNow
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
-from protectcourse.tui.widgets.debrief_blocks import debrief_blocks
-from protectcourse.tui.widgets.reading import Reading, text_block
-
-NEXT, AGAIN, REWIND, HOME = "next", "again", "rewind", "home"
+from protectcourse.tui.widgets.reading import Reading
 
 
 class DebriefScreen(CourseScreen[WhatNow]):
@@ -43,11 +45,10 @@ class DebriefScreen(CourseScreen[WhatNow]):
 
     def compose(self) -> ComposeResult:
         """Lay out the review, then what can be done."""
-        yield TitleBar(f"Debrief: {self._session.unit.title}", self._endings_seen())
+        yield TitleBar(title_words(self._session), place_words(self._debrief))
         with VerticalScroll(id="page"):
-            blocks = debrief_blocks(self._session, self._debrief)
-            yield Reading([*blocks, text_block("What now?", "heading")])
-            yield ChoiceList(self._rows(), id="what-now")
+            yield Reading(debrief_blocks(self._session, self._debrief))
+            yield ChoiceList(debrief_rows(self._upcoming), id="what-now")
         yield KeyBar(
             KeyHint("", "↓ PgDn", "read on"),
             KeyHint("enter", "Enter", "what comes next"),
@@ -65,15 +66,12 @@ class DebriefScreen(CourseScreen[WhatNow]):
             if kept is not None:
                 self.dismiss(WhatNow("rewind", self._session.unit, kept))
 
-        match message.row_id:
-            case "next" if self._upcoming is not None:
-                self.dismiss(WhatNow("open", self._upcoming.unit))
-            case "again":
-                self.dismiss(WhatNow("again"))
-            case "rewind":
-                self.app.push_screen(RewindScreen(self._session.unit.title, self._debrief), rewind)
-            case _:
-                self.dismiss(WhatNow("home"))
+        what = choice_after_debrief(message.row_id, self._upcoming)
+        if what.action == "rewind":
+            offer = rewind_offer(self._session.unit, self._debrief)
+            self.app.push_screen(RewindScreen(offer), rewind)
+        else:
+            self.dismiss(what)
 
     def action_to_choices(self) -> None:
         """Go to what can be done next."""
@@ -84,17 +82,3 @@ class DebriefScreen(CourseScreen[WhatNow]):
     def action_leave(self) -> None:
         """Go home."""
         self.dismiss(WhatNow("home"))
-
-    def _endings_seen(self) -> str:
-        return f"endings seen: {self._debrief.endings_seen} of {self._debrief.endings}"
-
-    def _rows(self) -> list[Row]:
-        """Return what can be done."""
-        offers = [
-            (AGAIN, "Play it again from the beginning; it counts, and the best play stands"),
-            (REWIND, "Play again from a decision, for practice"),
-            (HOME, "Home"),
-        ]
-        if self._upcoming is not None:
-            offers.insert(0, (NEXT, f"Next: {self._upcoming.unit.sort} {self._upcoming.name}"))
-        return [Row(id=name, text=text, number=n) for n, (name, text) in enumerate(offers, 1)]

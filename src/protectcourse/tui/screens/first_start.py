@@ -1,7 +1,6 @@
 """The three questions before the first lesson; Enter takes the default of each."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -10,48 +9,26 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from protectcourse.study.display.first_questions import (
+    LONGEST_NAME,
+    NO,
+    QUESTIONS,
+    TITLE,
+    YES,
+    FirstAnswers,
+    language_rows,
+    name_as_kept,
+    place_words,
+    question_blocks,
+    yes_no_rows,
+)
+from protectcourse.study.display.key_groups import KeyGroup
+from protectcourse.styled_text import styled
 from protectcourse.tui.safe_text import as_content
 from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.screens.key_groups import KeyGroup
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
-from protectcourse.tui.widgets.reading import Reading, text_block
-
-LONGEST_NAME = 80
-QUESTIONS = 3
-NO, YES = "no", "yes"
-NAME_WORDS = (
-    "What name should stand on your completion record? It may be empty or made up. "
-    "It is stored on this computer only."
-)
-LANGUAGE_WORDS = "Which language do you want?"
-PLAIN_WORDS = (
-    "Do you want plain mode? It prints lines and reads lines, without redrawing the screen, "
-    "which suits screen readers."
-)
-PLAIN_MISSING_WORDS = (
-    "Plain mode is not in this version yet. Your answer is kept for the version that has it; "
-    "until then the course opens as it does now."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language that a course can be read in."""
-
-    code: str
-    name: str
-    """In the language itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class FirstAnswers:
-    """What the learner answered."""
-
-    name: str
-    language: str
-    plain: bool
+from protectcourse.tui.widgets.reading import Reading
 
 
 class FirstStart(CourseScreen[FirstAnswers]):
@@ -63,41 +40,31 @@ class FirstStart(CourseScreen[FirstAnswers]):
         KeyGroup("These questions", (("Enter", "take this answer"), ("Esc", "the one before"))),
     )
 
-    def __init__(self, languages: Sequence[Language], kept: str, *, plain_available: bool) -> None:
-        """Take the languages, the first as default, and the line on where answers are kept."""
+    def __init__(self, languages: Mapping[str, str], kept: str, *, plain_available: bool) -> None:
+        """Take the languages by code, the first as default, and where answers are kept."""
         super().__init__()
-        self._languages = tuple(languages)
+        self._languages = languages
         self._kept = kept
         self._plain_available = plain_available
         self._step = 0
-        self._language = languages[0].code
+        self._language = next(iter(languages))
 
     def compose(self) -> ComposeResult:
         """Lay out all three questions; one is seen at a time."""
-        yield TitleBar("Before you begin")
+        yield TitleBar(TITLE)
         with VerticalScroll(id="page", can_focus=False):
             yield Reading(id="question")
             yield Input(id="name", max_length=LONGEST_NAME, select_on_focus=False)
-            yield ChoiceList(
-                [
-                    Row(id=language.code, text=language.name, number=number)
-                    for number, language in enumerate(self._languages, 1)
-                ],
-                id="language",
-                highlighted=self._language,
-            )
-            yield ChoiceList(
-                [Row(id=NO, text="No", number=1), Row(id=YES, text="Yes", number=2)],
-                id="plain",
-                highlighted=NO,
-            )
+            rows = language_rows(self._languages)
+            yield ChoiceList(rows, id="language", highlighted=self._language)
+            yield ChoiceList(yes_no_rows(), id="plain", highlighted=NO)
             yield Static(id="kept", markup=False)
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Begin with the name."""
         self.query_one("#name", Input).cursor_blink = False
-        self.query_one("#kept", Static).update(as_content(self._kept, "$muted"))
+        self.query_one("#kept", Static).update(as_content(styled(self._kept, "muted")))
         self._show_step(0)
 
     def on_input_submitted(self) -> None:
@@ -110,7 +77,7 @@ class FirstStart(CourseScreen[FirstAnswers]):
             self._language = message.row_id
             self._show_step(2)
             return
-        name = " ".join(self.query_one("#name", Input).value.split())
+        name = name_as_kept(self.query_one("#name", Input).value)
         self.dismiss(FirstAnswers(name, self._language, message.row_id == YES))
 
     def action_back(self) -> None:
@@ -123,11 +90,10 @@ class FirstStart(CourseScreen[FirstAnswers]):
     def _show_step(self, step: int) -> None:
         """Show one question and its answers."""
         self._step = step
-        plain = PLAIN_WORDS if self._plain_available else f"{PLAIN_WORDS}\n\n{PLAIN_MISSING_WORDS}"
-        words = (NAME_WORDS, LANGUAGE_WORDS, plain)[step]
-        self.query_one("#question", Reading).show([text_block(words)])
-        self.query_one(TitleBar).show(right=f"question {step + 1} of {QUESTIONS}")
-        for number, name in enumerate(("name", "language", "plain")):
+        blocks = question_blocks(step, plain_available=self._plain_available)
+        self.query_one("#question", Reading).show(blocks)
+        self.query_one(TitleBar).show(right=place_words(step))
+        for number, name in enumerate(QUESTIONS):
             widget = self.query_one(f"#{name}")
             widget.display = number == step
             if number == step:

@@ -1,25 +1,27 @@
 """The glossary: the terms of the page first, then all of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from protectcourse.course.prose import plain_words
+from protectcourse.study.display.glossary_rows import (
+    TITLE,
+    glossary_rows,
+    no_term_blocks,
+    place_words,
+    term_of,
+    term_sheet,
+)
+from protectcourse.study.display.key_groups import KeyGroup
 from protectcourse.study.looking_up import TermEntry
 from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.screens.key_groups import KeyGroup
-from protectcourse.tui.screens.text_screen import TextScreen
+from protectcourse.tui.screens.text_screen import TermScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
-from protectcourse.tui.widgets.prose_blocks import prose_blocks
-from protectcourse.tui.widgets.reading import Block, Reading, text_block
-
-HERE, ALL = "here ", "all "
-NO_TERMS = "This course has no glossary."
+from protectcourse.tui.widgets.reading import Reading
 
 
 class GlossaryScreen(CourseScreen[None]):
@@ -34,16 +36,16 @@ class GlossaryScreen(CourseScreen[None]):
         """Take all terms, and the ids of those on the page that the learner comes from."""
         super().__init__()
         self._terms = {term.id: term for term in terms}
-        self._on_page = [self._terms[name] for name in on_page if name in self._terms]
+        self._on_page = tuple(on_page)
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
-        rows = self._rows()
+        rows = glossary_rows(self._terms, self._on_page)
         first = next((row.id for row in rows if not row.heading), None)
-        yield TitleBar("Glossary", f"{len(self._terms)} terms")
+        yield TitleBar(TITLE, place_words(self._terms))
         with VerticalScroll(id="page", can_focus=False):
             if not rows:
-                yield Reading([text_block(NO_TERMS)])
+                yield Reading(no_term_blocks())
             yield ChoiceList(rows, highlighted=first)
         yield KeyBar(
             KeyHint("enter", "Enter", "in full"),
@@ -57,42 +59,9 @@ class GlossaryScreen(CourseScreen[None]):
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Show a term in full."""
-        term = self._terms[message.row_id.split(" ", 1)[1]]
-        self.app.push_screen(TermScreen(term))
+        term = self._terms[term_of(message.row_id)]
+        self.app.push_screen(TermScreen(term_sheet(term)))
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss()
-
-    def _rows(self) -> list[Row]:
-        """Return the terms of the page under a heading, then all."""
-        rows = [_row(HERE, term) for term in self._on_page]
-        if rows:
-            rows.insert(0, Row(id="on-page", text="On this page", heading=True))
-            rows.append(Row(id="all", text="All terms", heading=True))
-        return [*rows, *(_row(ALL, term) for term in self._terms.values())]
-
-
-class TermScreen(TextScreen):
-    """Shows one term in full: meaning, other wordings, source, where it is taught."""
-
-    def __init__(self, term: TermEntry) -> None:
-        super().__init__("Glossary", term.term, _blocks(term))
-
-
-def _row(part: str, term: TermEntry) -> Row:
-    return Row(id=part + term.id, text=term.term, note=plain_words(term.meaning))
-
-
-def _blocks(term: TermEntry) -> Iterator[Block]:
-    yield text_block(term.term, "heading")
-    yield from prose_blocks(term.meaning)
-    if term.forms:
-        yield text_block(f"Also: {', '.join(term.forms)}", "beside")
-    if term.see:
-        yield text_block(f"See also: {', '.join(term.see)}", "beside", gap=0)
-    if term.source:
-        yield text_block(f"Source: {term.source}", "beside")
-    if term.lesson is not None:
-        where = f"{term.lesson.number} {term.lesson.title}"
-        yield text_block(f"First used in lesson {where}", "beside", gap=0)

@@ -1,23 +1,18 @@
 """The list of questions before an attempt is handed in: flagged and unanswered ones first."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from protectcourse.course.prose import plain_words
-from protectcourse.study.quiz_session import QuestionLine
+from protectcourse.study.display.key_groups import KeyGroup
+from protectcourse.study.display.quiz_words import HAND_IN
+from protectcourse.study.display.sheets import Offer
 from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.screens.key_groups import KeyGroup
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
-from protectcourse.tui.widgets.reading import Reading, text_block
-
-HAND_IN = "hand in"
-STEM_COLUMNS = 60
+from protectcourse.tui.widgets.reading import Reading
 
 
 class HandInScreen(CourseScreen[int | None]):
@@ -32,23 +27,19 @@ class HandInScreen(CourseScreen[int | None]):
         ),
     )
 
-    def __init__(self, lines: Sequence[QuestionLine]) -> None:
+    def __init__(self, offer: Offer) -> None:
+        """Take what is open; ids of rows are numbers of questions, but for the one to hand in."""
         super().__init__()
-        self._lines = sorted(lines, key=lambda line: (not line.flagged, line.answered, line.number))
-        self._open = sum(not line.answered for line in lines)
-        self._flagged = sum(line.flagged for line in lines)
+        self._offer = offer
 
     def compose(self) -> ComposeResult:
         """Lay out what is open, then the questions."""
-        rows = [*map(_row, self._lines), Row(id=HAND_IN, text="Hand in now; no change after this")]
-        first = rows[0].id if self._open or self._flagged else HAND_IN
-        yield TitleBar("Before you hand in", f"{len(self._lines)} questions")
+        offer = self._offer
+        yield TitleBar(offer.title, offer.place)
         with VerticalScroll(id="page", can_focus=False):
-            yield Reading([text_block(self._words())], id="text")
-            yield ChoiceList(rows, highlighted=first)
-        yield KeyBar(
-            KeyHint("enter", "Enter", "open, or hand in"), KeyHint("escape", "Esc", "back")
-        )
+            yield Reading(offer.blocks, id="text")
+            yield ChoiceList(offer.rows, highlighted=offer.chosen)
+        yield KeyBar(KeyHint("enter", "Enter", offer.does), KeyHint("escape", "Esc", "back"))
 
     def on_mount(self) -> None:
         """Begin on what is still open."""
@@ -61,22 +52,3 @@ class HandInScreen(CourseScreen[int | None]):
     def action_leave(self) -> None:
         """Go back to the question."""
         self.dismiss(None)
-
-    def _words(self) -> str:
-        """Say what is still open."""
-        if not self._open and not self._flagged:
-            return "Every question has an answer, and none is flagged."
-        parts = []
-        if self._open:
-            parts.append(f"Without an answer: {self._open}. These count as not right.")
-        if self._flagged:
-            parts.append(f"Flagged for later: {self._flagged}.")
-        return " ".join(parts)
-
-
-def _row(line: QuestionLine) -> Row:
-    """Return the line of a question: its number, its first words, what is open."""
-    words = plain_words(line.stem)
-    shown = words if len(words) <= STEM_COLUMNS else words[: STEM_COLUMNS - 2].rstrip() + " …"
-    states = ["flagged"] * line.flagged + ["no answer"] * (not line.answered)
-    return Row(id=str(line.number), text=f"{line.number}. {shown}", right=", ".join(states))

@@ -11,21 +11,25 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from protectcourse.course.outline import UnitOutline
+from protectcourse.study.display.commands import OF_PAGE, Command
+from protectcourse.study.display.key_groups import KeyGroup
+from protectcourse.study.display.page_blocks import (
+    below_page_blocks,
+    page_blocks,
+    place_words,
+    prompt_heading,
+    title_words,
+)
+from protectcourse.study.display.sources_sheet import sources_sheet
 from protectcourse.study.lesson_session import LessonSession, PageView
-from protectcourse.tui.commands import Command
 from protectcourse.tui.saving import Saving
 from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.screens.key_groups import KeyGroup
 from protectcourse.tui.screens.note import NoteScreen
-from protectcourse.tui.screens.sources import SourcesScreen
+from protectcourse.tui.screens.text_screen import SourcesScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.page_blocks import below_page_blocks, page_blocks
 from protectcourse.tui.widgets.question_view import QuestionView
 from protectcourse.tui.widgets.reading import Reading
-
-RECALL_HEADING = "Try to recall (not scored)"
-GUESS_HEADING = "Guess first (not scored); the lesson answers it"
 
 
 class LessonScreen(CourseScreen[bool]):
@@ -76,8 +80,7 @@ class LessonScreen(CourseScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out the page, its question, its footnotes."""
-        unit = self._session.unit
-        yield TitleBar(f"{unit.number} {unit.title}")
+        yield TitleBar(title_words(self._session.unit))
         with VerticalScroll(id="page"):
             yield Reading(id="text")
             yield QuestionView(id="question")
@@ -95,11 +98,7 @@ class LessonScreen(CourseScreen[bool]):
     @property
     def commands(self) -> tuple[Command, ...]:
         """What can be done with this page."""
-        return (
-            Command("Write a note on this page", "n", "screen.note"),
-            Command("Set or take away a bookmark", "m", "screen.bookmark"),
-            Command("Save this lesson as a text file (Markdown)", "", "screen.save_text"),
-        )
+        return OF_PAGE
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -165,7 +164,8 @@ class LessonScreen(CourseScreen[bool]):
     def action_sources(self) -> None:
         """Show the sources of this page."""
         if self._page is not None:
-            self.app.push_screen(SourcesScreen(self._page.notes, self._page.title))
+            sheet = sources_sheet(self._page.notes, self._page.title)
+            self.app.push_screen(SourcesScreen(sheet))
 
     def action_note(self) -> None:
         """Write a note on this page."""
@@ -198,8 +198,7 @@ class LessonScreen(CourseScreen[bool]):
         """Show a page from its top."""
         self._page = page
         self._shown_at = monotonic()
-        numbers = {(note.source_id, note.place): note.number for note in page.notes}
-        self.query_one("#text", Reading).show(page_blocks(page, numbers, self._session.not_saved))
+        self.query_one("#text", Reading).show(page_blocks(page, self._session.not_saved))
         self._show_marks(page)
         await self._show_question(page)
         scroller = self.query_one("#page", VerticalScroll)
@@ -209,8 +208,7 @@ class LessonScreen(CourseScreen[bool]):
     def _show_marks(self, page: PageView) -> None:
         """Show in the title where this is, and below the page sources, note and support."""
         self._page = page
-        place = f"{page.label} · {self._session.unit.minutes} min"
-        self.query_one(TitleBar).show(right=f"bookmark · {place}" if page.is_bookmarked else place)
+        self.query_one(TitleBar).show(right=place_words(self._session.unit, page))
         self.query_one("#notes", Reading).show(below_page_blocks(page))
 
     async def _show_question(self, page: PageView) -> None:
@@ -219,7 +217,7 @@ class LessonScreen(CourseScreen[bool]):
         if page.prompt is None:
             await view.put_away()
             return
-        heading = GUESS_HEADING if page.kind == "guess" else RECALL_HEADING
+        heading = prompt_heading(page)
         if page.prompt.answer is None or page.prompt.feedback is None:
             await view.ask(page.prompt.asked, heading)
         else:

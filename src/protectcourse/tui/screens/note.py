@@ -8,18 +8,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, TextArea
 
+from protectcourse.blocks import text_block
+from protectcourse.study.display.note_words import (
+    KEEP,
+    LONGEST_NOTE,
+    TITLE,
+    note_blocks,
+    note_rows,
+)
 from protectcourse.tui.screens.course_screen import CourseScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
-from protectcourse.tui.widgets.reading import Reading, text_block
-
-KEEP, LEAVE = "keep", "leave"
-LONGEST_NOTE = 4000
-NOTE_WORDS = (
-    "A note for yourself; it stays on this computer. "
-    "Names and details of real people do not belong here."
-)
+from protectcourse.tui.widgets.reading import Reading
 
 
 class NoteScreen(CourseScreen[str | None]):
@@ -35,20 +35,14 @@ class NoteScreen(CourseScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box and what can be done with it."""
-        yield TitleBar("Note", self._title)
+        yield TitleBar(TITLE, self._title)
         with VerticalScroll(id="page", can_focus=False):
-            yield Reading([text_block(NOTE_WORDS)], id="text")
+            yield Reading(note_blocks(), id="text")
             area = TextArea(self._text, soft_wrap=True, tab_behavior="focus")
             area.show_line_numbers = False
             area.cursor_blink = False
             yield area
-            yield ChoiceList(
-                [
-                    Row(id=KEEP, text="Keep this note", number=1),
-                    Row(id=LEAVE, text="Leave it as it was", number=2),
-                ],
-                highlighted=KEEP,
-            )
+            yield ChoiceList(note_rows(), highlighted=KEEP)
         yield KeyBar(
             KeyHint("tab", "Tab", "to the buttons"),
             KeyHint("escape", "Esc", "out of the box, back"),

@@ -10,19 +10,26 @@ from textual.containers import VerticalScroll
 
 from protectcourse.quiz.answers import Answer
 from protectcourse.study.asking import Feedback
+from protectcourse.study.display.key_groups import KeyGroup
+from protectcourse.study.display.quiz_words import (
+    NOTHING_CHOSEN,
+    hand_in_offer,
+    place_words,
+    sureness_blocks,
+    sureness_rows,
+    title_words,
+)
+from protectcourse.study.display.sources_sheet import OF_QUESTION, sources_sheet
 from protectcourse.study.quiz_session import QuestionView as Question
 from protectcourse.study.quiz_session import QuizSession
-from protectcourse.study.wording import SURENESS
 from protectcourse.tui.saving import Saving
 from protectcourse.tui.screens.course_screen import CourseScreen
 from protectcourse.tui.screens.hand_in import HandInScreen
-from protectcourse.tui.screens.key_groups import KeyGroup
-from protectcourse.tui.screens.sources import SourcesScreen
+from protectcourse.tui.screens.text_screen import SourcesScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
 from protectcourse.tui.widgets.question_view import QuestionView
-from protectcourse.tui.widgets.reading import Reading, text_block
+from protectcourse.tui.widgets.reading import Reading
 
 PAUSE = KeyHint("escape", "Esc", "pause, resume later")
 CHOOSING = (KeyHint("", "1–9 ↑↓", "choose"), KeyHint("enter", "Enter", "answer"), PAUSE)
@@ -40,8 +47,6 @@ SAYING_HOW_SURE = (
     KeyHint("escape", "Esc", "change the answer"),
 )
 READING = (KeyHint("enter", "Enter", "next"), KeyHint("s", "s", "sources"), PAUSE)
-HOW_SURE = "How sure are you? Enter skips."
-NOTHING_CHOSEN = "Nothing is chosen yet. Press a digit, then Enter."
 
 
 class QuizScreen(CourseScreen[bool]):
@@ -93,11 +98,11 @@ class QuizScreen(CourseScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question, and below it how sure one is."""
-        yield TitleBar(f"Quiz: {self._session.unit.title}")
+        yield TitleBar(title_words(self._session.unit))
         with VerticalScroll(id="page"):
             yield QuestionView(id="question")
-            yield Reading([text_block(HOW_SURE)], id="how-sure")
-            yield ChoiceList(_sureness_rows(), id="sureness")
+            yield Reading(sureness_blocks(), id="how-sure")
+            yield ChoiceList(sureness_rows(), id="sureness")
         yield KeyBar(*CHOOSING)
 
     async def on_mount(self) -> None:
@@ -170,12 +175,14 @@ class QuizScreen(CourseScreen[bool]):
     def action_hand_in(self) -> None:
         """List the questions, the flagged and unanswered first, and offer to hand in."""
         if self._session.can_change:
-            self.app.push_screen(HandInScreen(self._session.overview()), self._handed_in)
+            offer = hand_in_offer(self._session.overview())
+            self.app.push_screen(HandInScreen(offer), self._handed_in)
 
     def action_sources(self) -> None:
         """Show the sources of the question, once it is answered."""
         if self._feedback is not None:
-            self.app.push_screen(SourcesScreen(self._feedback.notes, "this question"))
+            sheet = sources_sheet(self._feedback.notes, OF_QUESTION)
+            self.app.push_screen(SourcesScreen(sheet))
 
     async def action_leave(self) -> None:
         """Leave a text box, or how sure one is; else pause. The answers given are saved."""
@@ -222,7 +229,7 @@ class QuizScreen(CourseScreen[bool]):
         """Ask how sure the learner is of an answer."""
         self._show_sureness(answer)
         sureness = self.query_one("#sureness", ChoiceList)
-        sureness.set_rows(_sureness_rows())
+        sureness.set_rows(sureness_rows())
         sureness.highlighted = None
         self.set_focus(sureness)
         self.query_one(KeyBar).show(SAYING_HOW_SURE)
@@ -249,17 +256,10 @@ class QuizScreen(CourseScreen[bool]):
 
     def _show_place(self, question: Question) -> None:
         """Say in the title which question this is."""
-        purpose = "retry, for practice" if question.is_retry else f"pass {question.pass_mark} %"
-        place = f"question {question.number} of {question.total} · {purpose}"
-        self.query_one(TitleBar).show(right=f"flagged · {place}" if question.flagged else place)
+        self.query_one(TitleBar).show(right=place_words(question))
 
     def _scroll_home(self) -> VerticalScroll:
         """Go to the top of the page and return it."""
         scroller = self.query_one("#page", VerticalScroll)
         scroller.scroll_home(animate=False, immediate=True)
         return scroller
-
-
-def _sureness_rows() -> list[Row]:
-    """Return how sure one can be."""
-    return [Row(id=str(n), text=words, number=n) for n, words in SURENESS.items()]

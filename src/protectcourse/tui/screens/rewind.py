@@ -6,16 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from protectcourse.scenario.debrief import Debrief
+from protectcourse.study.display.sheets import Offer
 from protectcourse.tui.screens.course_screen import CourseScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
-from protectcourse.tui.widgets.debrief_blocks import decision_words, rating_words
-from protectcourse.tui.widgets.prose_blocks import line_block
-from protectcourse.tui.widgets.reading import Reading, text_block
-
-WORDS = "From there on it is practice: it does not count, and your result stands."
+from protectcourse.tui.widgets.reading import Reading
 
 
 class RewindScreen(CourseScreen[int | None]):
@@ -23,21 +18,19 @@ class RewindScreen(CourseScreen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, title: str, debrief: Debrief) -> None:
+    def __init__(self, offer: Offer) -> None:
         super().__init__()
-        self._title = title
-        self._debrief = debrief
+        self._offer = offer
 
     def compose(self) -> ComposeResult:
         """Lay out the decisions, by their numbers in the debrief."""
-        yield TitleBar(f"Play again: {self._title}")
+        yield TitleBar(self._offer.title)
         with VerticalScroll(id="page", can_focus=False):
-            words = [text_block("Play again from which decision?"), text_block(WORDS, gap=0)]
-            yield Reading(words, id="text")
-            yield ChoiceList(self._rows(), id="decisions")
+            yield Reading(self._offer.blocks, id="text")
+            yield ChoiceList(self._offer.rows, id="decisions")
         yield KeyBar(
             KeyHint("", "1–9 ↑↓", "choose"),
-            KeyHint("enter", "Enter", "play from there"),
+            KeyHint("enter", "Enter", self._offer.does),
             KeyHint("escape", "Esc", "back"),
         )
 
@@ -52,14 +45,3 @@ class RewindScreen(CourseScreen[int | None]):
     def action_leave(self) -> None:
         """Go back to the debrief."""
         self.dismiss(None)
-
-    def _rows(self) -> list[Row]:
-        return [
-            Row(
-                id=str(kept),
-                text=line_block(decision_words(decision)).text,
-                number=kept + 1,
-                right=rating_words(decision),
-            )
-            for kept, decision in enumerate(self._debrief.decisions)
-        ]

@@ -9,17 +9,15 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from protectcourse.course.index import Entry
+from protectcourse.study.display.key_groups import KeyGroup
+from protectcourse.study.display.search_rows import TITLE, found_words, hit_rows, search_blocks
 from protectcourse.study.searching import Hit
 from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.screens.key_groups import KeyGroup
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Row
-from protectcourse.tui.widgets.reading import Reading, text_block
+from protectcourse.tui.widgets.reading import Reading
 
 LONGEST = 80
-HOW = "Write one word or several; what has all of them is listed. Lessons, terms, sources, titles."
-NOTHING = "Nothing in the course has all of these words."
 
 
 class SearchScreen(CourseScreen[Entry | None]):
@@ -45,10 +43,10 @@ class SearchScreen(CourseScreen[Entry | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box, and what is found below."""
-        yield TitleBar("Search")
+        yield TitleBar(TITLE)
         with VerticalScroll(id="page", can_focus=False):
             yield Input(max_length=LONGEST, select_on_focus=False)
-            yield Reading([text_block(HOW)], id="text")
+            yield Reading(search_blocks("", ()), id="text")
             yield ChoiceList(id="hits")
         yield KeyBar(
             KeyHint("enter", "Enter", "to the results, open"),
@@ -65,22 +63,12 @@ class SearchScreen(CourseScreen[Entry | None]):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show what has the words so far."""
         self._hits = self._find(message.value)
-        rows = [
-            Row(
-                id=str(number),
-                text=hit.entry.title,
-                right=self._place_of(hit.entry),
-                note=hit.snippet,
-            )
-            for number, hit in enumerate(self._hits)
-        ]
-        self.query_one("#hits", ChoiceList).set_rows(rows)
-        words = message.value.strip()
-        about = "" if self._hits else (NOTHING if words else HOW)
+        self.query_one("#hits", ChoiceList).set_rows(hit_rows(self._hits, self._place_of))
+        blocks = search_blocks(message.value, self._hits)
         text = self.query_one("#text", Reading)
-        text.display = bool(about)
-        text.show([text_block(about)])
-        self.query_one(TitleBar).show(right=f"{len(self._hits)} found" if words else "")
+        text.display = bool(blocks)
+        text.show(blocks)
+        self.query_one(TitleBar).show(right=found_words(message.value, self._hits))
 
     def on_input_submitted(self) -> None:
         """Go on to what was found."""

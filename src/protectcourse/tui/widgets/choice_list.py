@@ -6,15 +6,19 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from protectcourse.tui.widgets.choice_messages import ChoiceMessages
-from protectcourse.tui.widgets.choosing import (
+from protectcourse.study.display.choosing import (
+    NOTHING_YET,
     Choice,
     Mode,
     NumberTyping,
     Row,
     arrange,
+    box_words,
     open_rows,
+    value_words,
+    words_on_open,
 )
+from protectcourse.tui.widgets.choice_messages import ChoiceMessages
 from protectcourse.tui.widgets.rows_view import MARKER, RowsView
 
 LIFTED_MARKER = "↕"
@@ -75,13 +79,7 @@ class ChoiceList(ChoiceMessages, RowsView):
 
     def box_of(self, row: Row) -> str:
         """Return ``[x]`` for a ticked row, ``[2.]`` for one with a place."""
-        choice = self._choice
-        if self.mode is Mode.SEVERAL:
-            return "[x]" if row.id in choice.ticked else "[ ]"
-        if self.mode is Mode.ORDER:
-            place = f"{choice.placed.index(row.id) + 1}." if row.id in choice.placed else "  "
-            return f"[{place}]"
-        return ""
+        return box_words(row, self._choice, self.mode)
 
     def marker_of(self, row: Row) -> str:
         """Return another sign for a row that is being moved."""
@@ -92,8 +90,7 @@ class ChoiceList(ChoiceMessages, RowsView):
         """Return a row's value in a matching list, otherwise its note."""
         if self.mode is not Mode.MATCH or row.heading:
             return row.note
-        value = self._choice.matched.get(row.id)
-        return "→ (open)" if value is None else f"→ {value}  {self.values[value - 1]}"
+        return value_words(row, self._choice, self.values)
 
     def highlight_row(self, index: int | None) -> None:
         """Highlight another row, and say so."""
@@ -249,7 +246,7 @@ class ChoiceList(ChoiceMessages, RowsView):
         """Hand on the highlighted row."""
         row = None if self._highlighted is None else self._rows[self._highlighted]
         if row is None:
-            self.post_message(self.Refused(self, "Nothing is chosen yet."))
+            self.post_message(self.Refused(self, NOTHING_YET))
         elif row.disabled:
             self.post_message(self.Refused(self, row.note or row.right))
         else:
@@ -260,10 +257,9 @@ class ChoiceList(ChoiceMessages, RowsView):
         if self.mode is Mode.SEVERAL:
             self.post_message(self.HandedIn(self, self._choice.ticked))
             return
-        waiting = open_rows(self._rows, self._choice, self.mode)
+        waiting = words_on_open(self._rows, self._choice, self.mode)
         if waiting:
-            what = "a place" if self.mode is Mode.ORDER else "a value"
-            self.post_message(self.Refused(self, f"Rows still without {what}: {len(waiting)}."))
+            self.post_message(self.Refused(self, waiting))
         elif self.mode is Mode.ORDER:
             self.post_message(self.Ordered(self, self._choice.placed))
         else:

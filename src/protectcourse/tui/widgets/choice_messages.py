@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from protectcourse.tui.widgets.choosing import Choice
+from protectcourse.study.display.choosing import Choice
 from protectcourse.tui.widgets.rows_view import RowsView
 
 

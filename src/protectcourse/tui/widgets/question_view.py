@@ -11,41 +11,26 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from protectcourse.quiz.answers import (
-    Answer,
-    ChoiceAnswer,
-    MatchAnswer,
-    NumberAnswer,
-    OrderAnswer,
-    ReflectionAnswer,
-    TextAnswer,
-    TrueFalseAnswer,
-)
-from protectcourse.quiz.marking import parse_number
-from protectcourse.quiz.questions import (
-    MatchQuestion,
-    NumberQuestion,
-    OneQuestion,
-    OrderQuestion,
-    ReflectionQuestion,
-    SeveralQuestion,
-    ShortTextQuestion,
-    TrueFalseQuestion,
-)
+from protectcourse.blocks import text_block
+from protectcourse.quiz.answers import Answer, ChoiceAnswer, OrderAnswer
+from protectcourse.quiz.questions import ReflectionQuestion
 from protectcourse.study.asking import Asked, Feedback
+from protectcourse.study.display.answering import (
+    NO_NUMBER,
+    Choosing,
+    Writing,
+    chosen_answer,
+    matched_answer,
+    way_to_answer,
+    written_answer,
+)
+from protectcourse.study.display.choosing import Mode
+from protectcourse.study.display.question_blocks import (
+    answered_question_blocks,
+    open_question_blocks,
+)
 from protectcourse.tui.widgets.choice_list import ChoiceList
-from protectcourse.tui.widgets.choosing import Choice, Mode, Row
-from protectcourse.tui.widgets.feedback_blocks import feedback_blocks
-from protectcourse.tui.widgets.prose_blocks import line_block
-from protectcourse.tui.widgets.reading import Block, Reading, text_block
-
-KEEP = "keep"
-NO_NAMES = "Names and details of real people do not belong here."
-ORDER_HINT = "Press the digits in order; Backspace takes one back."
-SEVERAL_HINT = "A digit ticks; Enter hands in."
-NUMBER_HINT = "Write a number in digits; Enter hands it in."
-WORDS_HINT = "Write a word or a few; Enter hands them in."
-MATCH_HINT = "↑↓ to a row, a digit chooses for it; Enter hands in when no row is open."
+from protectcourse.tui.widgets.reading import Reading
 
 
 class QuestionView(Vertical):
@@ -89,8 +74,8 @@ class QuestionView(Vertical):
         self.display = True
         self._asked = asked
         self._why.display = False
-        self._stem.show(_stem_blocks(asked, heading))
-        await self.mount_all(_answer_widgets(asked, given), before=self._why)
+        self._stem.show(open_question_blocks(asked, heading))
+        await self.mount_all(_answering_widgets(way_to_answer(asked, given)), before=self._why)
 
     def show(self, asked: Asked, feedback: Feedback, answer: Answer, heading: str = "") -> None:
         """Show a question that has been answered, with what is said of the answer."""
@@ -99,8 +84,7 @@ class QuestionView(Vertical):
         self._why.display = False
         for part in self._answering_parts():
             part.display = False
-        blocks = _stem_blocks(asked, heading, answered=True)
-        self._stem.show([*blocks, *feedback_blocks(asked, feedback, answer)])
+        self._stem.show(answered_question_blocks(asked, feedback, answer, heading))
 
     async def put_away(self) -> None:
         """Ask nothing: no key may reach a question that is not on the screen."""
@@ -141,15 +125,12 @@ class QuestionView(Vertical):
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Take the one option, true or false, or a text that is to be kept."""
         message.stop()
-        match self._asked and self._asked.question:
-            case TrueFalseQuestion():
-                self._answer(TrueFalseAnswer(message.row_id == "true"))
-            case ReflectionQuestion():
-                self._answer(ReflectionAnswer(self.query_one(TextArea).text.strip()))
-            case OneQuestion():
-                self._answer(ChoiceAnswer(frozenset({message.row_id})))
-            case _:
-                pass
+        if self._asked is None:
+            return
+        if isinstance(self._asked.question, ReflectionQuestion):
+            self._write(self.query_one(TextArea).text.strip())
+        else:
+            self._answer(chosen_answer(self._asked, message.row_id))
 
     def on_choice_list_handed_in(self, message: ChoiceList.HandedIn) -> None:
         """Take the ticked options; none ticked passes the question over."""
@@ -168,105 +149,46 @@ class QuestionView(Vertical):
         """Take the pairs."""
         message.stop()
         if self._asked is not None:
-            rights = [name for name, _ in self._asked.choices]
-            chosen = {left: rights[value - 1] for left, value in message.values.items()}
-            self._answer(MatchAnswer(chosen))
+            self._answer(matched_answer(self._asked, message.values))
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Take a line of text, or ask again for what is no number."""
         message.stop()
-        text = message.value.strip()
-        if not text:
-            self.post_message(self.Passed(self))
-        elif self._asked is None or not isinstance(self._asked.question, NumberQuestion):
-            self._answer(TextAnswer(text))
-        elif parse_number(text) is None:
-            self.refuse("That is not a number. Write it in digits, such as 12 or 12.5.")
+        words = message.value.strip()
+        if words:
+            self._write(words)
         else:
-            self._answer(NumberAnswer(text))
+            self.post_message(self.Passed(self))
+
+    def _write(self, words: str) -> None:
+        """Take words that were written, or ask again for what is no number."""
+        if self._asked is None:
+            return
+        answer = written_answer(self._asked, words)
+        if answer is None:
+            self.refuse(NO_NUMBER)
+        else:
+            self._answer(answer)
 
     def _answer(self, answer: Answer) -> None:
         if self._asked is not None:
             self.post_message(self.Answered(self, answer))
 
 
-def _answer_widgets(asked: Asked, given: Answer | None) -> Sequence[Widget]:
-    """Return the widgets that take the answer to this kind of question, as given so far."""
-    rows = [Row(id=name, text=text, number=n) for n, (name, text) in enumerate(asked.choices, 1)]
-    choice = _choice_of(asked, given)
-    match asked.question:
-        case OneQuestion() | TrueFalseQuestion():
+def _answering_widgets(way: Choosing | Writing) -> Sequence[Widget]:
+    """Return the widgets that take an answer."""
+    match way:
+        case Choosing(rows, Mode.SINGLE, choice):
             return [ChoiceList(rows, highlighted=next(iter(choice.ticked), None))]
-        case SeveralQuestion():
-            return [ChoiceList(rows, mode=Mode.SEVERAL, choice=choice)]
-        case OrderQuestion():
-            return [ChoiceList(rows, mode=Mode.ORDER, choice=choice)]
-        case MatchQuestion(pairs=pairs):
-            lefts = [Row(id=name, text=pair.left) for name, pair in pairs.items()]
-            texts = [text for _, text in asked.choices]
-            return [ChoiceList(lefts, mode=Mode.MATCH, values=texts, choice=choice)]
-        case NumberQuestion() | ShortTextQuestion():
-            box = Input(_typed(given), select_on_focus=False)
+        case Choosing(rows, mode, choice, values):
+            return [ChoiceList(rows, mode=mode, choice=choice, values=values)]
+        case Writing(written, is_line=True):
+            box = Input(written, select_on_focus=False)
             box.cursor_blink = False
             return [box]
-        case ReflectionQuestion():
-            area = TextArea(
-                _typed(given), soft_wrap=True, tab_behavior="focus", show_line_numbers=False
-            )
+        case Writing(written, rows=rows):
+            area = TextArea(written, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
             area.cursor_blink = False
-            return [area, ChoiceList([Row(id=KEEP, text="Keep what I wrote", number=1)])]
+            return [area, ChoiceList(rows)]
         case _:
-            assert_never(asked.question)
-
-
-def _choice_of(asked: Asked, given: Answer | None) -> Choice:
-    """Return an answer as what is chosen in a list."""
-    match given:
-        case ChoiceAnswer(chosen):
-            return Choice(ticked=chosen)
-        case TrueFalseAnswer(value):
-            return Choice(ticked=frozenset({"true" if value else "false"}))
-        case OrderAnswer(steps):
-            return Choice(placed=steps)
-        case MatchAnswer(choices):
-            rights = [name for name, _ in asked.choices]
-            return Choice(matched={left: rights.index(r) + 1 for left, r in choices.items()})
-        case _:
-            return Choice()
-
-
-def _typed(given: Answer | None) -> str:
-    """Return the words of an answer that was typed."""
-    match given:
-        case NumberAnswer(text) | TextAnswer(text) | ReflectionAnswer(text):
-            return text
-        case _:
-            return ""
-
-
-def _stem_blocks(asked: Asked, heading: str, *, answered: bool = False) -> list[Block]:
-    """Return heading and stem and, until it is answered, how to answer."""
-    blocks: list[Block] = [text_block(heading, "beside")] if heading else []
-    stem = line_block(asked.question.stem)
-    blocks.append(stem)
-    if answered:
-        return blocks
-    match asked.question:
-        case MatchQuestion():
-            values = [f"{n}  {text}" for n, (_, text) in enumerate(asked.choices, 1)]
-            blocks += [text_block(value, gap=1 if n == 0 else 0) for n, value in enumerate(values)]
-            blocks.append(text_block(MATCH_HINT, "beside"))
-        case OrderQuestion():
-            blocks.append(text_block(ORDER_HINT, "beside", gap=0))
-        case SeveralQuestion():
-            blocks.append(text_block(SEVERAL_HINT, "beside", gap=0))
-        case ReflectionQuestion():
-            blocks.append(text_block(NO_NAMES, "beside", gap=0))
-        case NumberQuestion(unit=unit):
-            words = f"{NUMBER_HINT} The unit: {unit}." if unit else NUMBER_HINT
-            blocks.append(text_block(words, "beside", gap=0))
-        case ShortTextQuestion():
-            blocks.append(text_block(WORDS_HINT, "beside", gap=0))
-        case _:
-            pass
-    return blocks
+            assert_never(way)

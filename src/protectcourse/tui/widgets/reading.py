@@ -1,7 +1,7 @@
 """A column of text for reading: paragraphs, lists, quotations and tables, drawn line by line."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Literal, NamedTuple, assert_never
+from typing import ClassVar, NamedTuple, assert_never
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -10,6 +10,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from protectcourse.blocks import Block, Kind, TableBlock, TextBlock
+from protectcourse.styled_text import StyledText
 from protectcourse.tui.safe_text import as_content, join_content
 
 WIDEST = 76
@@ -17,30 +19,9 @@ WIDEST = 76
 NARROWEST_CELL = 8
 CELL_GAP = "  "
 EMPTY = as_content("")
-
-Kind = Literal["text", "heading", "quotation", "beside"]
-
-
-class TextBlock(NamedTuple):
-    """Words that wrap. `first` stands before the first line, `rest` before the others."""
-
-    text: Content
-    kind: Kind = "text"
-    first: str = ""
-    rest: str = ""
-    gap: int = 1
-    """Blank lines above, unless it is the first block."""
-
-
-class TableBlock(NamedTuple):
-    """A table: aligned columns where they fit, otherwise each row as a short list."""
-
-    head: tuple[Content, ...]
-    rows: tuple[tuple[Content, ...], ...]
-    gap: int = 1
-
-
-Block = TextBlock | TableBlock
+HANGING = TextBlock(StyledText(), rest="  ")
+"""How a cell stands where a table has become a list."""
+_Cells = Sequence[Content]
 
 
 class _Line(NamedTuple):
@@ -116,11 +97,6 @@ def column_width(width: int) -> int:
     return min(max(width, 1), WIDEST)
 
 
-def text_block(text: str, kind: Kind = "text", *, style: str = "", gap: int = 1) -> TextBlock:
-    """Return a block of words of any origin."""
-    return TextBlock(as_content(text, style), kind, gap=gap)
-
-
 def _lay_out(blocks: Iterable[Block], width: int) -> Iterable[_Line]:
     """Give the lines of blocks, with blank lines between."""
     for number, block in enumerate(blocks):
@@ -128,28 +104,29 @@ def _lay_out(blocks: Iterable[Block], width: int) -> Iterable[_Line]:
             yield from [_Line(EMPTY, "text")] * block.gap
         match block:
             case TextBlock():
-                yield from _wrap(block, width)
+                yield from _wrap(as_content(block.text), block, width)
             case TableBlock():
                 yield from _lay_out_table(block, width)
             case _:
                 assert_never(block)
 
 
-def _wrap(block: TextBlock, width: int) -> Iterable[_Line]:
-    """Give the lines of one block."""
+def _wrap(text: Content, block: TextBlock, width: int) -> Iterable[_Line]:
+    """Give the lines of a text, laid out as its block is."""
     room = max(width - max(cell_len(block.first), cell_len(block.rest)), 1)
-    for number, line in enumerate(block.text.wrap(room)):
+    for number, line in enumerate(text.wrap(room)):
         before = block.rest if number else block.first
         yield _Line(join_content(before, line) if before else line, block.kind)
 
 
 def _lay_out_table(table: TableBlock, width: int) -> Iterable[_Line]:
     """Give a table's lines: side by side if that leaves every column room, else as a list."""
-    widths = _column_widths(table, width)
+    head, *rows = [[as_content(cell) for cell in row] for row in (table.head, *table.rows)]
+    widths = _column_widths([head, *rows], width)
     if widths is None:
-        yield from _table_as_list(table, width)
+        yield from _table_as_list(head, rows, width)
         return
-    for number, row in enumerate((table.head, *table.rows)):
+    for number, row in enumerate((head, *rows)):
         kind: Kind = "text" if number else "heading"
         cells = [cell.wrap(room) for cell, room in zip(row, widths, strict=True)]
         for part in range(max(len(cell) for cell in cells)):
@@ -161,14 +138,13 @@ def _lay_out_table(table: TableBlock, width: int) -> Iterable[_Line]:
             ]
             yield _Line(as_content(CELL_GAP).join(pieces), kind)
         if not number:
-            yield _Line(
-                join_content((CELL_GAP.join("─" * room for room in widths), "$rule")), "text"
-            )
+            rule = CELL_GAP.join("─" * room for room in widths)
+            yield _Line(as_content(rule, "$rule"), "text")
 
 
-def _column_widths(table: TableBlock, width: int) -> list[int] | None:
+def _column_widths(rows: Sequence[_Cells], width: int) -> list[int] | None:
     """Return the width of each column, None when they cannot stand side by side."""
-    columns = list(zip(table.head, *table.rows, strict=True))
+    columns = list(zip(*rows, strict=True))
     wanted = [max(cell.cell_length for cell in column) for column in columns]
     room = width - len(CELL_GAP) * (len(columns) - 1)
     if sum(wanted) <= room:
@@ -181,11 +157,11 @@ def _column_widths(table: TableBlock, width: int) -> list[int] | None:
     return [one if one <= fair else fair + spare // len(wide) for one in wanted]
 
 
-def _table_as_list(table: TableBlock, width: int) -> Iterable[_Line]:
+def _table_as_list(head: _Cells, rows: Sequence[_Cells], width: int) -> Iterable[_Line]:
     """Give each row as its cells below one another, each after its column's heading."""
-    for number, row in enumerate(table.rows):
+    for number, row in enumerate(rows):
         if number:
             yield _Line(EMPTY, "text")
-        for head, cell in zip(table.head, row, strict=True):
-            words = join_content(head.stylize("bold"), ": ", cell) if head else cell
-            yield from _wrap(TextBlock(words, rest="  "), width)
+        for name, cell in zip(head, row, strict=True):
+            words = join_content(name.stylize("bold"), ": ", cell) if name else cell
+            yield from _wrap(words, HANGING, width)

@@ -8,8 +8,8 @@ from itertools import accumulate
 from rich.cells import cell_len
 from textual.content import Content
 
+from protectcourse.study.display.choosing import Row
 from protectcourse.tui.safe_text import as_content, as_line
-from protectcourse.tui.widgets.choosing import Row
 
 NARROWEST_TEXT = 16
 """Columns that a row's text keeps at least; words at its right go below it sooner than that."""
@@ -104,8 +104,7 @@ class RowsLayout:
         room = max(self._width - self.prefix_width(row), 1)
         right_width = cell_len(row.right) + 2 if row.right else 0
         beside = room - right_width >= NARROWEST_TEXT
-        text = row.text if isinstance(row.text, Content) else as_content(row.text)
-        wrapped = text.wrap(room - right_width if beside else room)
+        wrapped = as_content(row.text).wrap(room - right_width if beside else room)
         lines = [
             Line(index, part, words, row.right if beside and not part else "")
             for part, words in enumerate(wrapped)

@@ -11,8 +11,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from protectcourse.study.display.choosing import Row
 from protectcourse.tui.safe_text import as_line
-from protectcourse.tui.widgets.choosing import Row
 from protectcourse.tui.widgets.rows_layout import Line, RowsLayout
 from protectcourse.tui.widgets.scrolling import (
     find_scroller,
