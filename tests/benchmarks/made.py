@@ -1,6 +1,7 @@
 """What the benchmarks work on: courses of any size, and data folders with a log of any length."""
 
 from pathlib import Path
+from random import Random
 
 from protectcourse.clock import SystemClock
 from protectcourse.progress.events import PageOpened
@@ -9,6 +10,20 @@ from protectcourse.progress.opening import open_store
 
 SENTENCE = "A person is a refugee from the moment the definition fits, whoever may have said so. "
 PAGE = "\n\n".join("      " + SENTENCE * 5 for _ in range(4))
+SENTENCES = (
+    "Nobody crosses a border with a finding in the pocket, so protection begins with the facts.",
+    "A colleague asks what a State owes to people before anyone has decided about them.",
+    "The Handbook answers that recognition states what is already so.",
+    "In {year} a committee of experts wrote that {count} reports had reached it by then.",
+    "Two jurists who looked at the rule in {year} read it the same way.",
+    "What counts is where the person ends up, whatever the step is called.",
+    "Some of them had worked in a mill, others in an office near the river.",
+    "Whether the danger has to do with one of five grounds is for the examiner to find out.",
+    "A letter asks the border chief to wait, and to let somebody speak with them first.",
+    "Who says so, and when, belongs beside every number on the page.",
+    "Her brother was turned away from a school, and a neighbour reported on her.",
+)
+OBJECTIVES = "objectives:\n  O1:\n    text: Say when the definition fits.\n    bloom: remember\n"
 QUESTION = """\
   q{n}:
     kind: one
@@ -20,25 +35,48 @@ QUESTION = """\
 """
 
 
-def write_course(folder: Path, *, lessons: int = 1, pages: int = 12, questions: int = 40) -> Path:
-    """Write a course and return the folder of its lessons."""
+def write_course(
+    folder: Path, *, lessons: int = 1, pages: int = 12, questions: int = 40, serious: bool = False
+) -> Path:
+    """Write a course and return the folder of its lessons.
+
+    A `serious` one has an objective, so that it is held to every check of its writing, and a text
+    of its own on every page.
+    """
     home, quizzes = folder / "lessons" / "bench", folder / "quizzes" / "bench"
     home.mkdir(parents=True)
     quizzes.mkdir(parents=True)
     units = "".join(f"      - lesson: l{n}\n" for n in range(lessons))
-    head = "course: bench\nversion: 1\ntitle: Benchmark\nlanguage: en\nmodules:\n  one:\n"
+    head = "course: bench\nversion: 1\ntitle: Benchmark\nlanguage: en\n"
+    head += f"{OBJECTIVES if serious else ''}modules:\n  one:\n"
     head += f"    title: One\n    units:\n{units}      - quiz: asked\n"
     (home / "course.yaml").write_text(head, encoding="utf-8")
     for number in range(lessons):
-        text = f"lesson: l{number}\ntitle: Lesson {number}\nminutes: 5\npages:\n"
+        text = f"lesson: l{number}\ntitle: Lesson {number}\n"
+        text += f"minutes: {3 if serious else 5}\n"
+        text += f"{'objectives: [O1]' if serious else ''}\npages:\n"
         text += "".join(
-            f"  p{n}:\n    title: Page {n}\n    text: |\n{PAGE}\n" for n in range(pages)
+            f"  p{n}:\n    title: Page {n}\n    text: |\n"
+            f"{_page(number * pages + n) if serious else PAGE}\n"
+            for n in range(pages)
         )
         (home / f"{number:05}.yaml").write_text(text, encoding="utf-8")
     bank = "quiz: asked\ntitle: Asked\nquestions:\n"
     bank += "".join(QUESTION.format(n=n) for n in range(questions))
     (quizzes / "asked.yaml").write_text(bank, encoding="utf-8")
     return home
+
+
+def _page(seed: int) -> str:
+    """Return a page of four paragraphs, with words and numbers of its own."""
+    lot = Random(seed)
+    paragraphs = []
+    for _ in range(4):
+        drawn = " ".join(lot.choice(SENTENCES) for _ in range(5))
+        filled = drawn.format(year=lot.randint(1951, 2024), count=lot.randint(3, 900))
+        names = " ".join(f"n{lot.randint(0, 20_000):x}" for _ in range(6))
+        paragraphs.append(f"      {filled} Names: {names}.")
+    return "\n\n".join(paragraphs)
 
 
 def make_data(folder: Path, events: int = 0) -> Path:

@@ -50,6 +50,13 @@ from protectcourse.course.folders import select
 from protectcourse.course.loading import load_course
 assert not [p for p in load_course(select(Path(sys.argv[1]))[0].course).problems]
 """
+HELD = """
+import sys
+from pathlib import Path
+from protectcourse.course.folders import select
+from protectcourse.course.loading import load_course
+assert load_course(select(Path(sys.argv[1]))[0].course, deeply=True).problems
+"""
 ONE_MODEL = "import pydantic\nclass Model(pydantic.BaseModel):\n    title: str"
 
 
@@ -120,6 +127,7 @@ class Bench:
 
     def _commands(self) -> list[Row]:
         many = write_course(self._folder / "many", lessons=998, pages=2)
+        held = write_course(self._folder / "held", lessons=998, pages=2, serious=True)
         four = write_course(self._folder / "four", lessons=2)
         nothing = [PYTHON, "-c", "pass"]
         check = [*PROGRAM, "check", str(four)]
@@ -132,6 +140,13 @@ class Bench:
                 [PYTHON, "-c", OURS, str(many)],
                 [PYTHON, "-c", NAIVE, str(many.parent.parent)],
                 0.75,
+                runs=max(3, self._runs // 3),
+            ),
+            self._compared(
+                "the same, with every writing check",
+                [PYTHON, "-c", HELD, str(held)],
+                [PYTHON, "-c", NAIVE, str(held.parent.parent)],
+                6,
                 runs=max(3, self._runs // 3),
             ),
         ]
@@ -165,7 +180,7 @@ class Bench:
         data = make_data(self._folder / "keys")
         argv = [*PROGRAM, "--data-dir", str(data), "--course", str(self._course)]
         read = [(ENTER, "page 1 of"), *[(RIGHT, f"page {n} of") for n in range(2, 12)]]
-        answer = [("1", ""), (ENTER, "right"), (ENTER, "question")]
+        answer = [("1", ""), (ENTER, "How sure"), (ENTER, "right"), (ENTER, "question")]
         opened, turned, verdicts, bare = [], [], [], []
         for _ in range(max(1, self._runs // 2)):
             shutil.rmtree(data)
@@ -175,7 +190,7 @@ class Bench:
             turned += lesson[1:]
             to_quiz = [(DOWN, ""), (DOWN, ""), (DOWN, ""), (ENTER, "question")]
             quiz = run_in_terminal(argv, "help", to_quiz + answer * 10, environ=COMPILED).keys
-            verdicts += quiz[len(to_quiz) + 1 :: len(answer)]
+            verdicts += quiz[len(to_quiz) + 2 :: len(answer)]
             saver = [PYTHON, str(HERE / "bare_saver.py"), str(self._folder / "saver.db")]
             presses = [("x", f"Saved-{n}") for n in range(1, 11)]
             bare += run_in_terminal(saver, "Bare-Ready", presses, environ=COMPILED).keys

@@ -172,7 +172,7 @@ def test_in_a_loop_the_first_decision_counts() -> None:
 
 
 def test_an_exception_with_a_reason_is_kept() -> None:
-    """A warning that was weighed is not shown again; an error cannot be waved through."""
+    """A warning that was weighed is listed with the reason; an error cannot be waved through."""
     tree = edited(
         "first_case",
         ("nodes.call.text", "word " * 130),
@@ -180,8 +180,13 @@ def test_an_exception_with_a_reason_is_kept() -> None:
         ("nodes.lost_room", {"text": "A room.", "choices": {"go": choice()}}),
     )
 
-    assert codes(explore(compile_story(read_case(tree)))) >= {"S101"}
-    assert "S160" not in codes(explore(compile_story(read_case(tree))))
+    found = explore(compile_story(read_case(tree)))
+
+    assert "S101" in codes(found, Severity.ERROR)
+    assert "S160" not in codes(found, Severity.WARNING)
+    allowed = next(one for one in found.findings if one.code == "S160")
+    assert allowed.severity is Severity.INFO
+    assert "The law has long sentences." in allowed.hint
 
 
 def test_a_learner_who_starts_does_not_wait_for_the_explorer() -> None:
