@@ -257,7 +257,7 @@ FINAL = Leg(
     (
         *opening("examining", "question 1 of 2", "final"),
         Step("f", "flagged", "final: flagged"),
-        Step("g", "Not now", "closed book"),
+        Step("/", "Not now", "closed book"),
         Step("esc", "question 1 of 2"),
         Step("h", "Before you hand in", "hand-in list"),
         Step("esc", "question 1 of 2"),

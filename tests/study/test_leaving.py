@@ -29,7 +29,7 @@ def test_enter_leaves_without_a_copy_and_is_told_what_that_means(learner: Learne
 
     words = offer_copy(learner.store, learner.clock, answer)
 
-    assert words == "1 steps of this sitting could not be saved."
+    assert words == "Steps of this sitting that could not be saved: 1."
     assert words in asked[0]
 
 

@@ -19,7 +19,7 @@ def test_pages_notes_and_sources_stand_in_the_file(tmp_path: Path) -> None:
 
     text = lesson_text(learner.enrolment, unit)
 
-    assert text.startswith("# 2.1 The rule against return\n")
+    assert text.startswith("# 2.2 The rule against return\n")
     titles = [page.title for page in learner.course.lesson(LESSON).pages.values()]
     assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == [
         *titles,
@@ -29,7 +29,7 @@ def test_pages_notes_and_sources_stand_in_the_file(tmp_path: Path) -> None:
     assert "[1] 1951 Convention, art. 33" in text.split("## Sources")[1]
     assert "[@" not in text
     assert "[[" not in text
-    assert file_name(learner.enrolment, unit) == "sent-back-2.1-rule-against-return"
+    assert file_name(learner.enrolment, unit) == "sent-back-2.2-rule-against-return"
 
 
 def test_the_short_form_is_written_where_it_was_chosen(tmp_path: Path) -> None:

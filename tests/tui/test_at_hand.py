@@ -72,9 +72,9 @@ def test_every_command_can_be_given_by_its_name(terminal: Terminal) -> None:
 
 def test_a_search_opens_the_page_it_found(terminal: Terminal) -> None:
     """From the words to the very page, and back home by one key."""
-    open_unit(terminal, "worked example nine people")
+    open_unit(terminal, "nine people, May 2013")
 
-    terminal.wait("Worked example: nine people")
+    terminal.wait("Nine people, May 2013")
     terminal.press("esc")
     terminal.wait("Continue")
 
@@ -253,15 +253,15 @@ def test_a_lesson_is_saved_as_a_text_file(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("HOME", str(home))
     with opened(begun(tmp_path / "data")) as terminal:
         open_first_lesson(terminal)
-        for name in ("sent-back-2.1-rule-against-return.md",) * 2:
+        for name in ("sent-back-2.2-rule-against-return.md",) * 2:
             command(terminal, "Save this lesson as a text file")
             terminal.wait("Lesson as a text file")
             assert name.split(".md")[0] in terminal.text().replace("\n", "").replace(" ", "")
             terminal.press("esc")
     written = sorted(path.name for path in home.glob("*.md"))
     assert written == [
-        "sent-back-2.1-rule-against-return-2.md",
-        "sent-back-2.1-rule-against-return.md",
+        "sent-back-2.2-rule-against-return-2.md",
+        "sent-back-2.2-rule-against-return.md",
     ]
 
 

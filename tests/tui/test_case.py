@@ -233,7 +233,6 @@ def test_playing_again_from_a_decision_says_that_it_is_practice(tmp_path: Path) 
     learner = at(tmp_path, *RAN_OUT)
 
     async def play_again(case: CasePilot) -> None:
-        await case.press("enter")
         await case.choose("Play again from a decision")
         assert "it does not count" in case.text()
         await case.press("7", "enter")

@@ -79,7 +79,7 @@ def _unit(value: Lesson | Quiz | Case, head: CourseFile | None) -> UnitOutline:
                 title=value.title,
                 minutes=value.minutes or max(1, round(asked * SECONDS_PER_QUESTION / 60)),
                 pool=value.pool,
-                pass_mark=usual_pass if value.pass_ is None else value.pass_,
+                pass_mark=_pass_mark(value, usual_pass),
                 attempts_per_day=value.attempts_per_day or 0,
             )
         case Case():
@@ -90,6 +90,13 @@ def _unit(value: Lesson | Quiz | Case, head: CourseFile | None) -> UnitOutline:
                 minutes=value.minutes or USUAL_CASE_MINUTES,
                 sensitivity=value.sensitivity,
             )
+
+
+def _pass_mark(quiz: Quiz, usual: int) -> int:
+    """Return the percent that a quiz asks for; 0 for a pre-test, which nobody passes or fails."""
+    if quiz.pool == "pretest":
+        return 0
+    return usual if quiz.pass_ is None else quiz.pass_
 
 
 def _outline(

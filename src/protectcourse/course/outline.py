@@ -25,7 +25,7 @@ class UnitOutline(NamedTuple):
     pool: str = ""
     """Of a quiz: practice, final or pretest."""
     pass_mark: int = 0
-    """Of a quiz, in percent."""
+    """Of a quiz, in percent; 0 where it is not graded."""
     attempts_per_day: int = 0
     """Of a quiz; 0 for as many as one likes."""
     sensitivity: str = "S0"

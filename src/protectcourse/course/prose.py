@@ -144,7 +144,7 @@ def spell_terms(text: str, wordings: Mapping[str, str]) -> str:
 def plain_words(text: str) -> str:
     """Return a text as it is read: without marks and citations."""
     bare = "".join(_words(span) for span in _all_spans(text))
-    return re.sub(r" ([.,;:?!])", r"\1", re.sub(r" +", " ", bare)).strip()
+    return re.sub(r" ([,;:?!]|\.(?!\.\.))", r"\1", re.sub(r" +", " ", bare)).strip()
 
 
 def count_words(text: str) -> int:

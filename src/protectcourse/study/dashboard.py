@@ -30,6 +30,7 @@ SIGNS = {
 }
 OPEN = {State.NOT_BEGUN, State.BEGUN, State.REPEAT}
 """States in which there is something to do."""
+NOT_GRADED = "not graded"
 NOT_PASSED, TESTED_OUT, NEW = "not yet passed", "tested out", "new since"
 
 COMPLETED = "You completed this course on {day}. F1 has the completion record."
@@ -180,7 +181,9 @@ def _unit_line(enrolment: Enrolment, unit: UnitOutline, look: _Look, locked: str
 def _usual_words(unit: UnitOutline) -> str:
     if unit.elective:
         return "elective"
-    return f"pass at {unit.pass_mark} %" if unit.sort == "quiz" else ""
+    if unit.sort != "quiz":
+        return ""
+    return f"pass at {unit.pass_mark} %" if unit.pass_mark else NOT_GRADED
 
 
 def where_left(enrolment: Enrolment, unit: UnitOutline) -> str:

@@ -9,7 +9,7 @@ from protectcourse.errors import StoreError
 from protectcourse.progress.rescue import rescue
 from protectcourse.progress.store import Store
 
-NOT_SAVED_AT_END = "{count} steps of this sitting could not be saved."
+NOT_SAVED_AT_END = "Steps of this sitting that could not be saved: {count}."
 OFFER = (
     "{problem}\nType a folder, such as a stick's, to keep a copy of all your answers there,\n"
     "or press Enter to leave without: "

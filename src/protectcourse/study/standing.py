@@ -77,7 +77,7 @@ def _objectives(enrolment: Enrolment) -> Iterator[ObjectiveLine]:
     }
     latest: dict[str, tuple[int, int]] = {}
     for unit, attempt in _attempts(enrolment):
-        if not attempt.past and not attempt.rule["retry_of"]:
+        if unit.pass_mark and not attempt.past and not attempt.rule["retry_of"]:
             for name, score in attempt.objectives.items():
                 latest[name] = score // 100, unit.pass_mark
     for name, text in outline.objectives.items():
@@ -92,6 +92,7 @@ def _objectives(enrolment: Enrolment) -> Iterator[ObjectiveLine]:
 def _tried(enrolment: Enrolment) -> Iterator[TriedLine]:
     for unit, attempt in _attempts(enrolment):
         word = "retry" if attempt.rule["retry_of"] else _passed_words(attempt.passed)
+        word = word if unit.pass_mark else "not graded"
         outcome = f"{attempt.percent} %, {word}"
         yield TriedLine(unit, attempt.number, attempt.day, outcome, attempt.past)
     for unit, play in _plays(enrolment):

@@ -111,6 +111,7 @@ class AtHand:
 
         enrolment, store = self._enrolment, self._enrolment.store
         today = enrolment.clock.today()
+        enrolment.note_completion()
         state = read_state(enrolment.course.outline, enrolment.progress, store)
 
         def save(to: Path) -> Saved:

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -183,7 +183,7 @@ class LearningApp(CourseApp):
         """Show the glossary, the terms of this screen first."""
         screen = self.screen
         terms = screen.terms if isinstance(screen, CourseScreen) else ()
-        self._unless_closed(partial(self._at_hand.glossary, terms))
+        self._at_hand.glossary(terms)
 
     def action_all_sources(self) -> None:
         """Show all sources of the course."""

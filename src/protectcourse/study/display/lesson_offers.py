@@ -1,11 +1,11 @@
 """The choices before a lesson and after it."""
 
-from protectcourse.blocks import text_block
 from protectcourse.course.outline import UnitOutline
 from protectcourse.study.dashboard import UnitLine
 from protectcourse.study.display.choosing import Row, number_rows, numbered_rows
 from protectcourse.study.display.feedback_blocks import verdict_block
 from protectcourse.study.display.page_blocks import title_words
+from protectcourse.study.display.prose_blocks import prose_blocks
 from protectcourse.study.display.sheets import Offer
 from protectcourse.study.lesson_session import LessonSession
 
@@ -23,7 +23,7 @@ def content_offer(session: LessonSession) -> Offer:
         Row(LEAVE, "Leave"),
     ]
     words = session.lesson.content_note or USUAL_NOTE
-    return Offer(title_words(session.unit), number_rows(rows), [text_block(words)])
+    return Offer(title_words(session.unit), number_rows(rows), prose_blocks(words))
 
 
 def end_offer(unit: UnitOutline, upcoming: UnitLine | None) -> Offer:

@@ -19,6 +19,7 @@ from protectcourse.study.wording import bar
 
 HOME, RETRY, AGAIN, NEXT, REVIEW, READ = "home", "retry", "again", "next", "review", "read "
 NO_ATTEMPT_LEFT = "No attempt is left today. The next can be begun tomorrow."
+PRETEST = "This shows where you start; the course goes through all of it."
 NO_ANSWER = "✗ not answered"
 
 
@@ -94,6 +95,7 @@ def attempt_blocks(result: QuizResult) -> list[Block]:
     blocks: list[Block] = [text_block("Attempts so far", "heading")]
     for one in result.attempts:
         words = "retry" if one.is_retry else ("passed" if one.passed else "not passed")
+        words = words if result.pass_mark else "not graded"
         words += ", before starting over" if one.is_past else ""
         blocks.append(text_block(f"{one.number}.  {one.day}  {one.percent} %  {words}", gap=0))
     return blocks
@@ -118,6 +120,8 @@ def _score_blocks(result: QuizResult) -> list[Block]:
     if result.is_retry:
         words = "A retry is for practice. To pass, take the quiz again."
         return [text_block(f"Retry: {figures}.", "heading"), text_block(words, gap=0)]
+    if not result.pass_mark:
+        return [text_block(f"Not graded: {figures}.", "heading"), text_block(PRETEST, gap=0)]
     verdict = "✓ passed" if result.passed else "✗ not yet passed"
     return [
         verdict_block(f"{verdict}: {figures}"),

@@ -25,7 +25,8 @@ def title_words(unit: UnitOutline) -> str:
 
 def place_words(question: QuestionView) -> str:
     """Return which question this is, what it takes to pass, and whether it is flagged."""
-    purpose = "retry, for practice" if question.is_retry else f"pass {question.pass_mark} %"
+    purpose = f"pass {question.pass_mark} %" if question.pass_mark else "not graded"
+    purpose = "retry, for practice" if question.is_retry else purpose
     place = f"question {question.number} of {question.total} · {purpose}"
     return f"flagged · {place}" if question.flagged else place
 

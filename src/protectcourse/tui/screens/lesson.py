@@ -28,6 +28,7 @@ from protectcourse.tui.screens.note import NoteScreen
 from protectcourse.tui.screens.text_screen import SourcesScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
+from protectcourse.tui.widgets.page import Page
 from protectcourse.tui.widgets.question_view import QuestionView
 from protectcourse.tui.widgets.reading import Reading
 
@@ -81,7 +82,7 @@ class LessonScreen(CourseScreen[bool]):
     def compose(self) -> ComposeResult:
         """Lay out the page, its question, its footnotes."""
         yield TitleBar(title_words(self._session.unit))
-        with VerticalScroll(id="page"):
+        with Page(id="page"):
             yield Reading(id="text")
             yield QuestionView(id="question")
             yield Reading(id="notes")
@@ -151,15 +152,12 @@ class LessonScreen(CourseScreen[bool]):
             await self._show(page)
 
     def action_down(self) -> None:
-        """Read on; at the end of the page go to its question."""
-        scroller = self.query_one("#page", VerticalScroll)
+        """Go to the question of the page, whose end was reached."""
         part = self.query_one(QuestionView).answering
-        if part is not None and scroller.scroll_offset.y >= scroller.max_scroll_y:
+        if part is not None:
             self.set_focus(part)
             if isinstance(part, ChoiceList):
                 part.action_move(1)
-        else:
-            scroller.scroll_down(animate=False)
 
     def action_sources(self) -> None:
         """Show the sources of this page."""

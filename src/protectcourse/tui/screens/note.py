@@ -107,7 +107,7 @@ class NameScreen(CourseScreen[str | None]):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Keep the line."""
-        self.dismiss(" ".join(message.value.split()))
+        self.dismiss(message.value.strip())
 
     def action_leave(self) -> None:
         """Go back."""

@@ -1,11 +1,8 @@
 """What came of a quiz: score, objectives, what to read again, what to do next."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.message import Message
 
 from protectcourse.course.outline import UnitOutline
@@ -19,20 +16,22 @@ from protectcourse.study.display.quiz_result_blocks import (
     saved_words,
     title_words,
 )
-from protectcourse.study.display.what_now import WhatNow
 from protectcourse.study.quiz_result import QuizResult
-from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
+from protectcourse.tui.screens.looking_back import READ_ON, LookingBackScreen
+from protectcourse.tui.widgets.bars import KeyBar, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
+from protectcourse.tui.widgets.page import Page
 from protectcourse.tui.widgets.reading import Reading
 
 
-class QuizResultScreen(CourseScreen[WhatNow]):
+class QuizResultScreen(LookingBackScreen):
     """Shows a result and offers what to do next. Returns the choice."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     key_groups = (
-        KeyGroup("On the result", (("↑ ↓ 1 2 3", "choose"), ("Enter", "do it"), ("Esc", "home"))),
+        KeyGroup(
+            "On the result",
+            (("Enter", "to what comes next"), ("1 2 3 ↑ ↓", "choose"), ("Esc", "home")),
+        ),
     )
 
     @dataclass
@@ -63,15 +62,11 @@ class QuizResultScreen(CourseScreen[WhatNow]):
         result, left = self._result, self._attempts_left
         rows = result_rows(result, self._upcoming, left)
         yield TitleBar(title_words(self._unit), saved_words(self._not_saved))
-        with VerticalScroll(id="page"):
+        with Page(id="page"):
             yield Reading(result_blocks(result, left, self._not_saved), id="result")
-            yield ChoiceList(rows, highlighted=rows[0].id, id="what-now")
+            yield ChoiceList(rows, id="what-now")
             yield Reading(attempt_blocks(result), id="attempts")
-        yield KeyBar(KeyHint("enter", "Enter", "do it"), KeyHint("escape", "Esc", "home"))
-
-    def on_mount(self) -> None:
-        """Begin at the top."""
-        self.set_focus(self.query_one(ChoiceList), scroll_visible=False)
+        yield KeyBar(*READ_ON)
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Do what was chosen."""
@@ -80,7 +75,3 @@ class QuizResultScreen(CourseScreen[WhatNow]):
             self.post_message(self.Reviewed(self._unit))
         else:
             self.dismiss(what)
-
-    def action_leave(self) -> None:
-        """Go home."""
-        self.dismiss(WhatNow("home"))

@@ -58,12 +58,15 @@ class SearchScreen(CourseScreen[Entry | None]):
         """Begin in the box."""
         box = self.query_one(Input)
         box.cursor_blink = False
+        self.query_one("#hits").display = False
         self.set_focus(box)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show what has the words so far."""
         self._hits = self._find(message.value)
-        self.query_one("#hits", ChoiceList).set_rows(hit_rows(self._hits, self._place_of))
+        hits = self.query_one("#hits", ChoiceList)
+        hits.display = bool(self._hits)
+        hits.set_rows(hit_rows(self._hits, self._place_of))
         blocks = search_blocks(message.value, self._hits)
         text = self.query_one("#text", Reading)
         text.display = bool(blocks)

@@ -146,15 +146,14 @@ class KeyBar(Widget):
         typing = self._text_box_focused()
         last = HELP_HINT_IN_TEXT if typing else HELP_HINT
         room = width - 1 - _hint_width(last)
+        hints = [one for one in self._hints if not (typing and _is_letter(one))]
         kept = []
-        for hint in self._hints:
-            if typing and len(hint.shown) == 1 and hint.shown.isalnum():
-                continue
+        for hint in sorted(hints, key=lambda one: one.key != "enter"):  # what comes next is first
             room -= _hint_width(hint) + len(GAP)
             if room < 0:
                 break
             kept.append(hint)
-        return [*kept, last]
+        return [*(one for one in hints if one in kept), last]
 
     def _text_box_focused(self) -> bool:
         """Return whether letters are text now rather than keys."""
@@ -164,6 +163,11 @@ class KeyBar(Widget):
     def _focus_moved(self) -> None:
         """Draw again."""
         self.refresh()
+
+
+def _is_letter(hint: KeyHint) -> bool:
+    """Return whether the key of a hint is text in a text box."""
+    return len(hint.shown) == 1 and hint.shown.isalnum()
 
 
 def _hint_width(hint: KeyHint) -> int:

@@ -19,7 +19,7 @@ from protectcourse.study.display.choosing import (
     words_on_open,
 )
 from protectcourse.tui.widgets.choice_messages import ChoiceMessages
-from protectcourse.tui.widgets.rows_view import MARKER, RowsView
+from protectcourse.tui.widgets.rows_view import RowsView
 
 LIFTED_MARKER = "↕"
 BOX_WIDTHS = {Mode.SINGLE: 0, Mode.SEVERAL: 3, Mode.ORDER: 4, Mode.MATCH: 0}
@@ -83,8 +83,7 @@ class ChoiceList(ChoiceMessages, RowsView):
 
     def marker_of(self, row: Row) -> str:
         """Return another sign for a row that is being moved."""
-        del row
-        return LIFTED_MARKER if self._lifted else MARKER
+        return LIFTED_MARKER if self._lifted else super().marker_of(row)
 
     def note_of(self, row: Row) -> str:
         """Return a row's value in a matching list, otherwise its note."""

@@ -189,6 +189,6 @@ def _answering_widgets(way: Choosing | Writing) -> Sequence[Widget]:
         case Writing(written, rows=rows):
             area = TextArea(written, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
             area.cursor_blink = False
-            return [area, ChoiceList(rows)]
+            return [area, ChoiceList(rows, highlighted=rows[0].id)]
         case _:
             assert_never(way)

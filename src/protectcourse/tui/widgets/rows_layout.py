@@ -82,6 +82,17 @@ class RowsLayout:
             width += part + 1 if part else 0
         return width
 
+    def marks(self, row: Row, marker: str, box: str) -> str:
+        """Return what stands before a row's text: marker, number, box and sign, each in its column."""
+        width = self.prefix_width(row)
+        marks = "  " * row.indent + marker + " "
+        if not row.heading:
+            number = "" if row.number is None else str(row.number)
+            marks += number.rjust(self.number_width) + "  " if self.number_width else ""
+            marks += box.ljust(self.box_width) + " " if self.box_width else ""
+            marks += as_line(row.sign).plain
+        return marks + " " * (width - cell_len(marks))
+
     def lines(self, index: int) -> list[Line]:
         """Return the lines of a row, wrapped once and kept."""
         if index not in self._lines:

@@ -12,17 +12,18 @@ from textual.style import Style
 from textual.widget import Widget
 
 from protectcourse.study.display.choosing import Row
-from protectcourse.tui.safe_text import as_line
 from protectcourse.tui.widgets.rows_layout import Line, RowsLayout
 from protectcourse.tui.widgets.scrolling import (
     find_scroller,
+    lay_out_at_once,
     lines_hidden,
     reveal_lines,
     scroll_lines,
     window_height,
 )
 
-MARKER = "▸"
+MARKER, RESTING_MARKER, WAITING_MARKER = "▸", "▹", "›"
+"""Before the highlighted row of the list in focus, of another list, and where none is yet."""
 LAYOUTS_KEPT = 3
 """Widths whose layout is kept: Textual asks with and without a scroll bar in turn."""
 
@@ -117,9 +118,9 @@ class RowsView(Widget, can_focus=True):
         return ""
 
     def marker_of(self, row: Row) -> str:
-        """Return the sign before the highlighted row."""
+        """Return the sign before the highlighted row: another while the list is not in focus."""
         del row
-        return MARKER
+        return MARKER if self.has_focus else RESTING_MARKER
 
     def note_of(self, row: Row) -> str:
         """Return the words below a row's text."""
@@ -157,9 +158,10 @@ class RowsView(Widget, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines in sight, and put the terminal's cursor where the highlight is."""
         strips = super().render_lines(crop)
-        if self.has_focus and self._highlighted is not None:
-            top = self._rows_layout().top(self._highlighted)
-            indent = 2 * self._rows[self._highlighted].indent
+        row = self._waiting_row() if self._highlighted is None else self._highlighted
+        if self.has_focus and row is not None:
+            top = self._rows_layout().top(row)
+            indent = 2 * self._rows[row].indent
             self.app.cursor_position = self.content_region.offset + Offset(indent, top)
         return strips
 
@@ -173,7 +175,7 @@ class RowsView(Widget, can_focus=True):
     def refresh_rows(self) -> None:
         """Measure and draw every row again."""
         self._layouts.clear()
-        self.refresh(layout=True)
+        lay_out_at_once(self)
 
     def _rows_layout(self, width: int | None = None) -> RowsLayout:
         """Return how the rows fall into lines, measured once for each width."""
@@ -186,17 +188,18 @@ class RowsView(Widget, can_focus=True):
 
     def _prefix(self, layout: RowsLayout, line: Line, row: Row) -> str:
         """Return the marks before a line's text, or as many blanks."""
-        width = layout.prefix_width(row)
         if line.part:
-            return " " * width
-        highlighted = line.index == self._highlighted
-        marks = "  " * row.indent + (self.marker_of(row) if highlighted else " ") + " "
-        if not row.heading:
-            number = "" if row.number is None else str(row.number)
-            marks += number.rjust(layout.number_width) + "  " if layout.number_width else ""
-            marks += self.box_of(row).ljust(self.box_width) + " " if self.box_width else ""
-            marks += as_line(row.sign).plain
-        return marks + " " * (width - cell_len(marks))
+            return " " * layout.prefix_width(row)
+        marker = " "
+        if line.index == self._highlighted:
+            marker = self.marker_of(row)
+        elif self.has_focus and line.index == self._waiting_row():
+            marker = WAITING_MARKER
+        return layout.marks(row, marker, self.box_of(row))
+
+    def _waiting_row(self) -> int | None:
+        """Return the row that the next key would highlight, while none is."""
+        return self._next_index(-1, 1) if self._highlighted is None else None
 
     def _style_of(self, line: Line, row: Row) -> Style:
         """Return the style of a line's text."""
