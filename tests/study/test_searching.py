@@ -58,6 +58,21 @@ def test_a_word_that_is_everywhere_gives_a_list_one_can_read() -> None:
     assert len(searcher(*entries).find("common")) == MOST
 
 
+def test_a_grave_page_is_found_and_not_quoted() -> None:
+    """Its note on what is coming stands before its words, also for whoever comes by the search."""
+    grave = Entry("page", "l", "p", "Title", "Words that need a note first.", is_grave=True)
+
+    hits = searcher(grave).find("note")
+
+    assert [(hit.entry, hit.snippet) for hit in hits] == [(grave, "")]
+
+
+@pytest.mark.parametrize("typed", ["\u201cwho may stay\u201d", "Who may stay?", '"who" (may) stay'])
+def test_signs_around_the_words_do_not_matter(typed: str) -> None:
+    """A title is often copied with its quotation marks."""
+    assert [hit.entry for hit in searcher(UNIT).find(typed)] == [UNIT]
+
+
 @pytest.mark.parametrize("text", ["Straße", "ﬁnal", "한국어", "İstanbul", "é", "e\u0301"])
 def test_folding_keeps_every_place(text: str) -> None:
     """A snippet is cut from the text as it stands at the place found in the folded one."""

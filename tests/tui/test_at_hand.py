@@ -206,6 +206,7 @@ def test_with_several_courses_a_list_comes_first(tmp_path: Path) -> None:
     """Each has its own progress, and Esc leads back to the list."""
     with opened(begun(tmp_path / "data"), two_courses(tmp_path / "courses")) as terminal:
         terminal.wait("2 installed")
+        terminal.wait("Another course")
         terminal.press(*terminal.number_of_row("Another course"), "enter")
         terminal.wait("Begin")
         terminal.press("enter")

@@ -13,6 +13,8 @@ from protectcourse.course.outline import UnitOutline
 from protectcourse.course.prose import plain_words, terms
 from protectcourse.errors import ContentError
 
+GRAVE = "S2"
+"""The least sensitivity of what is told of before it is shown."""
 Sort = Literal["page", "unit", "term", "source"]
 
 
@@ -26,6 +28,8 @@ class Entry(NamedTuple):
     """The id of the page; empty for all else."""
     title: str
     text: str
+    is_grave: bool = False
+    """Whether the page opens only after a note on what it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ def index_course(course: Course) -> CourseIndex:
             page_terms[unit.id, name] = tuple(dict.fromkeys(terms(text)))
             for term in page_terms[unit.id, name]:
                 first_uses.setdefault(term, unit.id)
-            entries.append(Entry("page", unit.id, name, page.title, plain_words(text)))
+            is_grave = max(page.sensitivity, unit.sensitivity) >= GRAVE
+            words = plain_words(text)
+            entries.append(Entry("page", unit.id, name, page.title, words, is_grave))
     for name, entry in course.glossary.items():
         words = " ".join([plain_words(entry.meaning), *entry.forms])
         entries.append(Entry("term", name, "", entry.term, words))

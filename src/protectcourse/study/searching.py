@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from operator import itemgetter
 from typing import NamedTuple
 
 from protectcourse.course.index import CourseIndex, Entry
 
+WORD = re.compile(r"[\w'’-]+")
 SNIPPET = 90
 """Characters shown around what was found."""
 BEFORE = 24
@@ -27,22 +29,29 @@ class Searcher:
         self._entries = [(one, fold_text(one.title), fold_text(one.text)) for one in index.entries]
 
     def find(self, words: str) -> list[Hit]:
-        """Return what has every word, wherever it begins a word; titles come first."""
-        wanted = fold_text(words).split()
+        """Return what has every word, wherever it begins a word; what is called so comes first."""
+        wanted = WORD.findall(fold_text(words))
         if not wanted:
             return []
         patterns = [re.compile(rf"\b{re.escape(word)}") for word in wanted]
-        in_title: list[Hit] = []
-        in_text: list[Hit] = []
+        found: list[tuple[int, Hit]] = []
         for entry, title, text in self._entries:
             both = f"{title}\n{text}"
             if all(word in both for word in wanted) and all(p.search(both) for p in patterns):
-                is_title = any(pattern.search(title) for pattern in patterns)
-                found = patterns[0].search(text)
-                around = "" if entry.sort == "unit" else entry.text
-                hit = Hit(entry, _snippet(around, found.start() if found else 0))
-                (in_title if is_title else in_text).append(hit)
-        return [*in_title, *in_text][:MOST]
+                at = patterns[0].search(text)
+                snippet = _snippet(entry, at.start() if at else 0)
+                found.append((_rank(entry, title, wanted, patterns), Hit(entry, snippet)))
+        return [hit for _, hit in sorted(found, key=itemgetter(0))][:MOST]
+
+
+def _rank(entry: Entry, title: str, wanted: list[str], patterns: list[re.Pattern[str]]) -> int:
+    """Return how early something found is listed: by its title, a unit before its pages."""
+    if " ".join(WORD.findall(title)).startswith(" ".join(wanted)):
+        return 0 if entry.sort == "unit" else 1
+    in_title = sum(bool(pattern.search(title)) for pattern in patterns)
+    if in_title == len(patterns) or (in_title and entry.sort == "unit"):
+        return 2
+    return 3 if in_title else 4
 
 
 def fold_text(text: str) -> str:
@@ -59,8 +68,9 @@ def _fold(character: str) -> str:
     return plain if is_accented and len(plain) == 1 else character
 
 
-def _snippet(text: str, at: int) -> str:
-    """Return the words around a place."""
+def _snippet(entry: Entry, at: int) -> str:
+    """Return the words around a place; of a grave page none, since its note comes first."""
+    text = "" if entry.sort == "unit" or entry.is_grave else entry.text
     start = max(at - BEFORE, 0)
     start = 0 if start == 0 else text.find(" ", start) + 1
     end = start + SNIPPET

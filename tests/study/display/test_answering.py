@@ -6,8 +6,15 @@ import pytest
 from hypothesis import assume, given
 from question_strategies import answered_questions
 
+from protectcourse.course.prose import plain_words
 from protectcourse.quiz.answers import Answer, ChoiceAnswer, MatchAnswer, OrderAnswer
-from protectcourse.quiz.questions import NumberQuestion, Question, ReflectionQuestion
+from protectcourse.quiz.questions import (
+    NumberQuestion,
+    OneQuestion,
+    Option,
+    Question,
+    ReflectionQuestion,
+)
 from protectcourse.study.asking import Asked, put
 from protectcourse.study.display.answering import (
     Choosing,
@@ -18,6 +25,13 @@ from protectcourse.study.display.answering import (
     written_answer,
 )
 from protectcourse.study.display.choosing import Mode, open_rows
+from protectcourse.study.display.prose_blocks import line_block
+from protectcourse.styled_text import StyledText
+
+
+def words_of(text: StyledText | str) -> str:
+    """Return the words of a row without their styles."""
+    return text if isinstance(text, str) else text.plain
 
 
 def handed_in(asked: Asked, way: Choosing | Writing) -> Answer | None:
@@ -58,10 +72,29 @@ def test_every_row_can_be_chosen_by_its_words(answered: tuple[Question, Answer])
     assert isinstance(way, Choosing)
     assert not (way.choice.ticked or way.choice.placed or way.choice.matched)
     if way.mode is Mode.MATCH:
-        assert list(way.values) == [text for _, text in asked.choices]
+        assert list(way.values) == [plain_words(text) for _, text in asked.choices]
         assert open_rows(way.rows, way.choice, way.mode) == [row.id for row in way.rows]
     else:
-        assert [(row.id, row.text) for row in way.rows] == list(asked.choices)
+        shown = [(row.id, words_of(row.text).split()) for row in way.rows]
+        read = [(name, words_of(line_block(text).text).split()) for name, text in asked.choices]
+        assert shown == read
+
+
+def test_emphasis_in_a_choice_is_shown_and_not_its_marks() -> None:
+    """Asterisks around a word are the author's, and no learner's."""
+    options = {
+        "a": Option(text="Ask what *he* knows", correct=True, rationale="Why."),
+        "b": Option(text="Write 2 * 3", rationale="Why."),
+    }
+    asked = put("q", OneQuestion(stem="Which?", options=options), seed=3)
+
+    way = way_to_answer(asked, None)
+
+    assert isinstance(way, Choosing)
+    assert {row.id: words_of(row.text) for row in way.rows} == {
+        "a": "Ask what he knows",
+        "b": "Write 2 * 3",
+    }
 
 
 @pytest.mark.parametrize(("words", "is_number"), [("12,5", True), ("12.5", True), ("many", False)])

@@ -6,6 +6,7 @@ A front end shows a way to answer, with the answer so far, and gives back what c
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, assert_never
 
+from protectcourse.course.prose import plain_words
 from protectcourse.quiz.answers import (
     Answer,
     ChoiceAnswer,
@@ -28,7 +29,9 @@ from protectcourse.quiz.questions import (
     TrueFalseQuestion,
 )
 from protectcourse.study.asking import Asked
-from protectcourse.study.display.choosing import Choice, Mode, Row, numbered_rows
+from protectcourse.study.display.choosing import Choice, Mode, Row, number_rows, numbered_rows
+from protectcourse.study.display.prose_blocks import line_block
+from protectcourse.styled_text import StyledText
 
 KEEP = "keep"
 KEEP_WORDS = "Keep what I wrote"
@@ -58,7 +61,8 @@ class Writing(NamedTuple):
 
 def way_to_answer(asked: Asked, given: Answer | None) -> Choosing | Writing:
     """Return how a question is answered, with the answer given so far."""
-    rows, choice = numbered_rows(asked.choices), _choice_of(asked, given)
+    rows = number_rows(Row(id=name, text=_words_shown(text)) for name, text in asked.choices)
+    choice = _choice_of(asked, given)
     match asked.question:
         case OneQuestion() | TrueFalseQuestion():
             return Choosing(rows, Mode.SINGLE, choice)
@@ -67,8 +71,9 @@ def way_to_answer(asked: Asked, given: Answer | None) -> Choosing | Writing:
         case OrderQuestion():
             return Choosing(rows, Mode.ORDER, choice)
         case MatchQuestion(pairs=pairs):
-            lefts = [Row(id=name, text=pair.left) for name, pair in pairs.items()]
-            return Choosing(lefts, Mode.MATCH, choice, [text for _, text in asked.choices])
+            lefts = [Row(id=name, text=_words_shown(pair.left)) for name, pair in pairs.items()]
+            rights = [plain_words(text) for _, text in asked.choices]
+            return Choosing(lefts, Mode.MATCH, choice, rights)
         case NumberQuestion() | ShortTextQuestion():
             return Writing(_words_of(given))
         case ReflectionQuestion():
@@ -76,6 +81,11 @@ def way_to_answer(asked: Asked, given: Answer | None) -> Choosing | Writing:
             return Writing(_words_of(given), is_line=False, rows=rows)
         case _:
             assert_never(asked.question)
+
+
+def _words_shown(text: str) -> StyledText | str:
+    """Return a choice as it is read; emphasis and terms stand in few, and are parsed only there."""
+    return line_block(text).text if "*" in text or "[[" in text else text
 
 
 def chosen_answer(asked: Asked, row_id: str) -> Answer:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from protectcourse.blocks import Block, TextBlock, text_block
 from protectcourse.quiz.answers import Answer, NumberAnswer, ReflectionAnswer, TextAnswer
 from protectcourse.quiz.marking import Remark
-from protectcourse.quiz.questions import MatchQuestion, OrderQuestion
+from protectcourse.quiz.questions import MatchQuestion, OrderQuestion, ShortTextQuestion
 from protectcourse.study.asking import Asked, Feedback
 from protectcourse.study.display.prose_blocks import line_block
 from protectcourse.styled_text import Style, join_text
 
+ORDER_SCORE = "What counts is which steps follow each other as they should."
 STYLES: Mapping[str, Style] = {"✓": "right", "~": "partly", "✗": "wrong", "·": "strong"}
 
 
@@ -48,9 +49,13 @@ def _remarks(asked: Asked, remarks: Sequence[Remark]) -> list[Block]:
     match asked.question:
         case OrderQuestion():
             blocks: list[Block] = [text_block("The right order", "heading")]
-            return blocks + [_step_block(number, one) for number, one in enumerate(remarks, 1)]
+            blocks += [_step_block(number, one) for number, one in enumerate(remarks, 1)]
+            return [*blocks, text_block(ORDER_SCORE, "beside")]
         case MatchQuestion():
             return [block for one in remarks for block in _remark_blocks(one)]
+        case ShortTextQuestion():
+            shown = next((one for one in remarks if one.chosen), remarks[0])
+            return _remark_blocks(shown)
         case _:
             ranked = sorted(remarks, key=_rank)
             return [block for one in ranked for block in _remark_blocks(one)]

@@ -83,6 +83,12 @@ class KeyHint(NamedTuple):
 
 HELP_HINT = KeyHint("question_mark", "?", "help")
 HELP_HINT_IN_TEXT = KeyHint("f1", "F1", "help")
+IN_A_BOX = (
+    KeyHint("tab", "Tab", "to the button"),
+    KeyHint("enter", "Enter", "new line"),
+    KeyHint("escape", "Esc", "out of the box"),
+)
+"""What the keys do in a box of several lines, on whatever screen it stands."""
 
 
 class KeyBar(Widget):
@@ -146,7 +152,8 @@ class KeyBar(Widget):
         typing = self._text_box_focused()
         last = HELP_HINT_IN_TEXT if typing else HELP_HINT
         room = width - 1 - _hint_width(last)
-        hints = [one for one in self._hints if not (typing and _is_letter(one))]
+        usual = IN_A_BOX if typing and self._lines_of_box() > 1 else self._hints
+        hints = [one for one in usual if not (typing and _is_letter(one))]
         kept = []
         for hint in sorted(hints, key=lambda one: one.key != "enter"):  # what comes next is first
             room -= _hint_width(hint) + len(GAP)
@@ -159,6 +166,11 @@ class KeyBar(Widget):
         """Return whether letters are text now rather than keys."""
         focused = self.screen.focused
         return focused is not None and focused.check_consume_key("a", "a")
+
+    def _lines_of_box(self) -> int:
+        """Return how many lines of a text box are seen: in a larger one Enter begins a line."""
+        focused = self.screen.focused
+        return 0 if focused is None else focused.size.height
 
     def _focus_moved(self) -> None:
         """Draw again."""

@@ -83,7 +83,7 @@ class RowsLayout:
         return width
 
     def marks(self, row: Row, marker: str, box: str) -> str:
-        """Return what stands before a row's text: marker, number, box and sign, each in its column."""
+        """Return what stands before a row's text, each mark in its column."""
         width = self.prefix_width(row)
         marks = "  " * row.indent + marker + " "
         if not row.heading:
