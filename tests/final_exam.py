@@ -35,6 +35,7 @@ floor: 1
 pass: 50
 feedback: {feedback}
 attempts_per_day: 2
+about: Four questions on visitors.
 questions:
 """
 QUESTION = """\

@@ -267,13 +267,32 @@ def test_a_lesson_is_saved_as_a_text_file(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_during_a_final_the_book_is_closed(tmp_path: Path) -> None:
-    """Looking things up would measure the search and not the learner."""
+    """Looking things up would measure the search and not the learner; terms may be looked up."""
     write_final(tmp_path, "after")
     with opened(begun(tmp_path / "data"), tmp_path) as terminal:
         terminal.press("end", "enter")
+        terminal.wait("Four questions on visitors.")
+        terminal.press("enter")
+        terminal.wait("question 1 of 4")
+        terminal.press("g")
+        terminal.wait("Glossary")
+        terminal.press("esc")
         terminal.wait("question 1 of 4")
         for key in ("/", "p"):
             terminal.press(key)
             terminal.wait("stay closed until you have handed in")
             terminal.press("esc")
             terminal.wait("question 1 of 4")
+        terminal.press("esc")
+        terminal.wait("Continue")
+        terminal.press("home", "down", "down", "enter")
+        terminal.wait("stay closed until you have handed in")
+        terminal.press("esc")
+        terminal.press("home", "enter")
+        terminal.wait("question 1 of 4")
+        terminal.press("h")
+        terminal.wait("Without an answer: 4.")
+        terminal.press("end", "enter")
+        terminal.wait("Result:")
+        terminal.press("esc", "home", "down", "down", "enter")
+        terminal.wait("Hello")

@@ -22,6 +22,8 @@ def test_a_final_is_flagged_changed_handed_in_and_looked_back_on(tmp_path: Path)
     with Terminal([*PROGRAM, *options]) as terminal:
         terminal.wait("Begin")
         terminal.press("end", "enter")
+        terminal.wait("Four questions on visitors.")
+        terminal.press("enter")
         terminal.wait("question 1 of 4")
         terminal.press("f")
         terminal.wait("flagged · question 1 of 4")

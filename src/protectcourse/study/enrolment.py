@@ -12,6 +12,7 @@ from protectcourse.progress.projections import Progress
 from protectcourse.progress.store import Store
 
 if TYPE_CHECKING:
+    from protectcourse.course.outline import UnitOutline
     from protectcourse.progress.events import Event
 
 COMPLETING = {"course-begun", "lesson-completed", "quiz-finished", "case-finished"}
@@ -38,6 +39,13 @@ class Enrolment:
     def seed(self, name: str) -> int:
         """Return a seed that is the same for this learner and name whenever it is asked for."""
         return crc32(f"{self.store.learner} {name}".encode())
+
+    @property
+    def final_under_way(self) -> "UnitOutline | None":
+        """The final that was begun and not handed in: until it is, the other units stay closed."""
+        finals = (unit for unit in self.course.outline.units() if unit.pool == "final")
+        open_attempt = self.progress.open_attempt
+        return next((one for one in finals if open_attempt(self.key(one.id)) is not None), None)
 
     def begin(self) -> None:
         """Record once that the course was begun, with the rule for completing it."""

@@ -91,6 +91,11 @@ class QuizSession:
         return self._enrolment.progress.open_attempt(self._key) is not None
 
     @property
+    def about(self) -> str:
+        """What the quiz is about, as it stands in the course."""
+        return self._enrolment.course.quiz(self.unit.id).about or ""
+
+    @property
     def has_result(self) -> bool:
         """Whether the latest attempt is finished and its questions are still known."""
         finished = self._enrolment.progress.finished_attempts(self._key)

@@ -169,8 +169,7 @@ class LearningApp(CourseApp):
 
     def _unless_closed(self, work: "Callable[[], None]") -> None:
         """Look something up, unless an examination under way keeps the book shut."""
-        stack = (one for one in self.screen_stack if isinstance(one, CourseScreen))
-        if any(screen.closed_book for screen in stack):
+        if self._enrolment.final_under_way is not None:
             self._at_hand.say_closed()
         else:
             work()

@@ -3,6 +3,7 @@
 Screens and sessions are imported when first opened.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -17,6 +18,7 @@ from protectcourse.tui.saving import Saving
 if TYPE_CHECKING:
     from protectcourse.study.case_session import CaseSession
     from protectcourse.study.lesson_session import LessonSession
+    from protectcourse.study.quiz_session import QuizSession
 
 
 class Units:
@@ -30,11 +32,15 @@ class Units:
     def open(self, unit: UnitOutline, item: str = "") -> None:
         """Open a unit where it was left; a lesson at a page, if one is named.
 
-        Of one that is locked, say why.
+        Of one that is locked, or closed while a final is under way, say why.
         """
         reason = why_locked(self._enrolment, unit.id)
         if reason:
             self._tell_locked(unit, reason)
+            return
+        final = self._enrolment.final_under_way
+        if final is not None and final.id != unit.id:
+            self._tell_closed()
             return
         self._saving.later(self._enrolment.begin)
         match unit.sort:
@@ -50,6 +56,12 @@ class Units:
         from protectcourse.tui.screens.text_screen import TextScreen
 
         self._app.push_screen(TextScreen(locked_sheet(unit, reason)))
+
+    def _tell_closed(self) -> None:
+        from protectcourse.study.display.course_sheets import closed_sheet
+        from protectcourse.tui.screens.text_screen import TextScreen
+
+        self._app.push_screen(TextScreen(closed_sheet()))
 
     def review_quiz(self, unit: UnitOutline) -> None:
         """Look back at the questions of the latest attempt."""
@@ -120,10 +132,32 @@ class Units:
                 self._show_result(unit)
 
         asked_anew = retry or anew or not session.has_result
-        if session.has_open_attempt or (asked_anew and (retry or session.attempts_left != 0)):
+
+        def ask() -> None:
             self._app.push_screen(QuizScreen(session, self._saving, retry=retry), answered)
+
+        if session.has_open_attempt or (asked_anew and retry):
+            ask()
+        elif asked_anew and session.attempts_left != 0:
+            self._tell_rules(session, ask)
         else:
             self._show_result(unit)
+
+    def _tell_rules(self, session: "QuizSession", ask: Callable[[], None]) -> None:
+        """Say before a final or a pre-test what it is; then ask, if that is wanted."""
+        from protectcourse.study.display.quiz_words import BEGIN, rules_offer
+        from protectcourse.tui.screens.choose import ChooseScreen
+
+        offer = rules_offer(session.unit, session.about)
+        if offer is None:
+            ask()
+            return
+
+        def chosen(answer: str | None) -> None:
+            if answer == BEGIN:
+                ask()
+
+        self._app.push_screen(ChooseScreen(offer), chosen)
 
     def _show_result(self, unit: UnitOutline) -> None:
         from protectcourse.study.quiz_session import QuizSession

@@ -6,12 +6,14 @@ from protectcourse.blocks import Block, text_block
 from protectcourse.course.outline import UnitOutline
 from protectcourse.course.prose import plain_words
 from protectcourse.study.display.choosing import Row, numbered_rows
+from protectcourse.study.display.prose_blocks import prose_blocks
 from protectcourse.study.display.sheets import Offer
 from protectcourse.study.quiz_session import QuestionLine, QuestionView
 from protectcourse.study.wording import SURENESS
 
 HOW_SURE = "How sure are you? Enter skips."
 NOTHING_CHOSEN = "Nothing is chosen yet. Press a digit, then Enter."
+BEGIN, LEAVE = "begin", "leave"
 HAND_IN = "hand in"
 """The id of the row that hands in; those of the others are the numbers of questions."""
 ALL_ANSWERED = "Every question has an answer, and none is flagged."
@@ -21,6 +23,14 @@ STEM_LENGTH = 60
 def title_words(unit: UnitOutline) -> str:
     """Return how a quiz is called above its questions."""
     return f"Quiz: {unit.title}"
+
+
+def rules_offer(unit: UnitOutline, about: str) -> Offer | None:
+    """Return what a final or a pre-test asks for, and the choice to begin; None for practice."""
+    if unit.pool == "practice" or not about:
+        return None
+    rows = numbered_rows([(BEGIN, "Begin"), (LEAVE, "Not now")])
+    return Offer(title_words(unit), rows, prose_blocks(about))
 
 
 def place_words(question: QuestionView) -> str:

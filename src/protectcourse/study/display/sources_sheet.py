@@ -17,11 +17,15 @@ def sources_sheet(notes: Sequence[Footnote], about: str) -> Sheet:
 
 
 def _blocks(notes: Sequence[Footnote]) -> Iterator[Block]:
-    """Give each source under its number, with what cites it."""
+    """Give each source under its number; what is known of it where it comes first."""
     if not notes:
         yield text_block(NO_SOURCE)
+    told: set[str] = set()
     for note in notes:
         yield text_block(note.line, "heading")
+        if note.source_id in told:
+            continue
+        told.add(note.source_id)
         yield text_block(note.about, gap=0)
         if note.note:
             yield text_block(note.note, "beside", gap=0)

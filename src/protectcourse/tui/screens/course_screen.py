@@ -29,11 +29,6 @@ class CourseScreen(Screen[Result], Generic[Result]):
         """The glossary terms on this screen, by id."""
         return ()
 
-    @property
-    def closed_book(self) -> bool:
-        """Whether lessons, search and progress stay shut meanwhile."""
-        return False
-
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Give a result and go; do neither while another screen stands above.
 

@@ -91,11 +91,6 @@ class QuizScreen(CourseScreen[bool]):
         self._unsure_of: Answer | None = None
         self._shown_at = monotonic()
 
-    @property
-    def closed_book(self) -> bool:
-        """Whether lessons stay shut meanwhile: in the final."""
-        return self._session.unit.pool == "final"
-
     def compose(self) -> ComposeResult:
         """Lay out the question, and below it how sure one is."""
         yield TitleBar(title_words(self._session.unit))
