@@ -29,6 +29,14 @@ class CourseScreen(Screen[Result], Generic[Result]):
         """The glossary terms on this screen, by id."""
         return ()
 
+    def lay_out_at_once(self) -> None:
+        """Lay everything out with the very next paint.
+
+        The screen hears of a changed size by a message; a paint that comes before it would show
+        the old layout, and the new one a frame later.
+        """
+        self.refresh(layout=True, repaint=False)
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Give a result and go; do neither while another screen stands above.
 

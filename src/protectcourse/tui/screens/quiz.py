@@ -210,6 +210,7 @@ class QuizScreen(CourseScreen[bool]):
             self.query_one(QuestionView).show(self._question.asked, feedback, answer)
             self.query_one(KeyBar).show(READING)
             self.set_focus(self._scroll_home())
+            self.lay_out_at_once()
 
     async def _turn_to(self, question: Question | None, not_saved: str = "") -> None:
         """Open a question; after the last, the list before handing in."""
@@ -228,6 +229,7 @@ class QuizScreen(CourseScreen[bool]):
         sureness.highlighted = None
         self.set_focus(sureness)
         self.query_one(KeyBar).show(SAYING_HOW_SURE)
+        self.lay_out_at_once()
         self.call_after_refresh(sureness.scroll_visible, animate=False, immediate=True)
 
     def _show_sureness(self, answer: Answer | None) -> None:

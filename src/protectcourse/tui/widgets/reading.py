@@ -13,7 +13,6 @@ from textual.widget import Widget
 from protectcourse.blocks import Block, Kind, TableBlock, TextBlock
 from protectcourse.styled_text import StyledText
 from protectcourse.tui.safe_text import as_content, join_content
-from protectcourse.tui.widgets.scrolling import lay_out_at_once
 
 WIDEST = 76
 """Columns of text at most: longer lines are hard to follow."""
@@ -64,7 +63,7 @@ class Reading(Widget):
         """Show other text."""
         self._blocks = tuple(blocks)
         self._lines_kept = None
-        lay_out_at_once(self)
+        self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the text needs at a width."""

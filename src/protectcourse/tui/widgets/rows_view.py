@@ -15,7 +15,6 @@ from protectcourse.study.display.choosing import Row
 from protectcourse.tui.widgets.rows_layout import Line, RowsLayout
 from protectcourse.tui.widgets.scrolling import (
     find_scroller,
-    lay_out_at_once,
     lines_hidden,
     reveal_lines,
     scroll_lines,
@@ -175,7 +174,7 @@ class RowsView(Widget, can_focus=True):
     def refresh_rows(self) -> None:
         """Measure and draw every row again."""
         self._layouts.clear()
-        lay_out_at_once(self)
+        self.refresh(layout=True)
 
     def _rows_layout(self, width: int | None = None) -> RowsLayout:
         """Return how the rows fall into lines, measured once for each width."""

@@ -3,17 +3,6 @@
 from textual.widget import Widget
 
 
-def lay_out_at_once(widget: Widget) -> None:
-    """Lay a widget out anew with the very next paint.
-
-    The screen hears of a changed size by a message; a paint that comes before it would show the
-    old layout, and the new one a frame later.
-    """
-    widget.refresh(layout=True)
-    if widget.is_attached:
-        widget.screen.refresh(layout=True, repaint=False)
-
-
 def find_scroller(widget: Widget) -> Widget | None:
     """Return the nearest widget around this one that scrolls up and down."""
     for node in widget.ancestors:
