@@ -383,3 +383,29 @@ def test_a_case_that_still_fits_goes_on_without_a_word(tmp_path: Path) -> None:
         assert "Have you eaten?" in case.text()
 
     drive(learner, look)
+
+
+def test_every_scene_that_was_left_can_be_read_again(tmp_path: Path) -> None:
+    """Also the opening of an interview that goes on, by whoever comes back to it the next day."""
+    learner = at(tmp_path, "storeroom", "explain", "leaving", "back")
+
+    async def read(case: CasePilot) -> None:
+        words = case.text()
+        for scene in ("Sena, 19, sits on a bench", "Who are you?", "Each question takes half"):
+            assert words.count(scene) == 1
+        assert words.index("Sena, 19") < words.index("Ask for a room with a door")
+        assert words.index("Each question takes half") < words.index("How did you come to leave")
+
+    drive(learner, read, size=(80, 150))
+
+
+def test_reading_back_chooses_nothing(tmp_path: Path) -> None:
+    """Page up, then Enter by mistake, must not take a decision."""
+    learner = at(tmp_path, "storeroom", "explain", "leaving", "back")
+
+    async def read_back(case: CasePilot) -> None:
+        await case.press("pageup", "pageup", "enter")
+        assert "Ask for a room with a door" in case.text()
+
+    drive(learner, read_back, size=(80, 24))
+    assert learner.rows("decision-made") == 4

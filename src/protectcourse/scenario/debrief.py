@@ -14,7 +14,7 @@ from protectcourse.scenario.scoring import (
     Score,
     score,
 )
-from protectcourse.scenario.steps import BestChoice, ElementMark, Fact, Step
+from protectcourse.scenario.steps import BestChoice, ElementMark, Fact, Step, StepKind
 from protectcourse.scenario.story import Story
 
 RATING_WORDS: Mapping[Rating, str] = {
@@ -53,6 +53,7 @@ class ReviewedDecision:
     """One decision looked back on."""
 
     node: str
+    kind: StepKind
     text: str
     """What was chosen; of a checklist the text of its node."""
     rating: Rating | None
@@ -61,7 +62,10 @@ class ReviewedDecision:
     reason: str
     sources: tuple[str, ...]
     better: BestChoice | None
-    """The best choice that was open, where it was not the one taken."""
+    """The best choice that was open, where it was not the one taken.
+
+    None for a question: the others could still be asked, and what was missed is told apart.
+    """
     marks: tuple[ElementMark, ...]
     """The lines of a checklist."""
 
@@ -144,9 +148,10 @@ def debrief(
 
 
 def _review(step: Step) -> ReviewedDecision:
-    best = step.best_available
+    best = None if step.kind == "question" else step.best_available
     return ReviewedDecision(
         node=step.node,
+        kind=step.kind,
         text=step.text,
         rating=step.rating,
         words=RATING_WORDS[step.rating] if step.rating is not None else "",

@@ -8,7 +8,7 @@ from protectcourse.errors import ScenarioError
 from protectcourse.progress.events import Event
 from protectcourse.progress.projections import CaseAttempt
 from protectcourse.scenario.debrief import Debrief, debrief
-from protectcourse.scenario.engine import answer_checklist, choose
+from protectcourse.scenario.engine import answer_checklist, begin, choose
 from protectcourse.scenario.model import Case
 from protectcourse.scenario.moments import Moment, moment
 from protectcourse.scenario.replay import replay
@@ -41,6 +41,8 @@ class CaseSession:
         """Whether sensitive scenes show their short text; what is recorded does not tell."""
         self.steps: tuple[Step, ...] = ()
         """What has been decided so far, in order."""
+        self.scenes: tuple[Moment, ...] = ()
+        """The scene in which each step was decided."""
         self.decided_here = False
         """Whether anything was decided since the play was opened."""
         self._enrolment = enrolment
@@ -172,6 +174,7 @@ class CaseSession:
         self.case, self._attempt, self._story = case, attempt, compile_story(case)
         played = replay(self._story, attempt.seed, decisions_of(attempt))
         self.steps, self._state = played.steps, played.state
+        self.scenes = self._scenes_of(self._story, attempt.seed)
         self.decided_here = False
         self._began = self._enrolment.clock.now()
         return self.moment()
@@ -182,6 +185,13 @@ class CaseSession:
         """Return what is to be shown now."""
         attempt, story, state = self._playing()
         return moment(story, state, seed=attempt.seed, past=self.steps, short_form=self.short_form)
+
+    def _scenes_of(self, story: Story, seed: int) -> tuple[Moment, ...]:
+        states = [begin(story, seed), *(step.state for step in self.steps)]
+        return tuple(
+            moment(story, states[n], seed=seed, past=self.steps[:n], short_form=self.short_form)
+            for n in range(len(self.steps))
+        )
 
     def choose(self, choice: str, seconds: int) -> Moment:
         """Save a decision (with the ending, if it led to one), then return what follows.
@@ -201,6 +211,7 @@ class CaseSession:
 
     def _take(self, step: Step, seconds: int) -> Moment:
         attempt, _, _ = self._playing()
+        self.scenes = (*self.scenes, self.moment())
         self.steps, self._state = (*self.steps, step), step.state
         self.decided_here = True
         events: list[Event] = [decision_made(self._key, attempt.number, step, seconds)]

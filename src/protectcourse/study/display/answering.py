@@ -30,8 +30,7 @@ from protectcourse.quiz.questions import (
 )
 from protectcourse.study.asking import Asked
 from protectcourse.study.display.choosing import Choice, Mode, Row, number_rows, numbered_rows
-from protectcourse.study.display.prose_blocks import line_block
-from protectcourse.styled_text import StyledText
+from protectcourse.study.display.prose_blocks import choice_words
 
 KEEP = "keep"
 KEEP_WORDS = "Keep what I wrote"
@@ -61,7 +60,7 @@ class Writing(NamedTuple):
 
 def way_to_answer(asked: Asked, given: Answer | None) -> Choosing | Writing:
     """Return how a question is answered, with the answer given so far."""
-    rows = number_rows(Row(id=name, text=_words_shown(text)) for name, text in asked.choices)
+    rows = number_rows(Row(id=name, text=choice_words(text)) for name, text in asked.choices)
     choice = _choice_of(asked, given)
     match asked.question:
         case OneQuestion() | TrueFalseQuestion():
@@ -71,7 +70,7 @@ def way_to_answer(asked: Asked, given: Answer | None) -> Choosing | Writing:
         case OrderQuestion():
             return Choosing(rows, Mode.ORDER, choice)
         case MatchQuestion(pairs=pairs):
-            lefts = [Row(id=name, text=_words_shown(pair.left)) for name, pair in pairs.items()]
+            lefts = [Row(id=name, text=choice_words(pair.left)) for name, pair in pairs.items()]
             rights = [plain_words(text) for _, text in asked.choices]
             return Choosing(lefts, Mode.MATCH, choice, rights)
         case NumberQuestion() | ShortTextQuestion():
@@ -81,11 +80,6 @@ def way_to_answer(asked: Asked, given: Answer | None) -> Choosing | Writing:
             return Writing(_words_of(given), is_line=False, rows=rows)
         case _:
             assert_never(asked.question)
-
-
-def _words_shown(text: str) -> StyledText | str:
-    """Return a choice as it is read; emphasis and terms stand in few, and are parsed only there."""
-    return line_block(text).text if "*" in text or "[[" in text else text
 
 
 def chosen_answer(asked: Asked, row_id: str) -> Answer:

@@ -1,6 +1,6 @@
 """A case as blocks for reading: what was done, what follows, what is known."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from protectcourse.blocks import Block, TextBlock, text_block
 from protectcourse.scenario.debrief import ANSWER_WORDS, UNEXPLAINED
@@ -78,15 +78,34 @@ def _source_name(note: Footnote) -> str:
     return f"{note.name}{', ' + note.place if note.place else ''}"
 
 
-def past_blocks(steps: Iterable[Step], *, coached: bool, cite: Cite) -> list[Block]:
-    """Return everything that was decided before."""
-    return [block for step in steps for block in step_blocks(step, coached=coached, cite=cite)]
+def past_blocks(
+    steps: Sequence[Step], scenes: Sequence[Moment], marks: Marks, *, coached: bool, cite: Cite
+) -> list[Block]:
+    """Return everything before the latest decision, the scene in which that was taken included.
+
+    An interview is told once, and not again with each question.
+    """
+    blocks: list[Block] = []
+    for number, (step, scene) in enumerate(zip(steps, scenes, strict=True)):
+        if not number or steps[number - 1].node != step.node:
+            blocks += scene_blocks(scene, marks)
+        if number < len(steps) - 1:
+            blocks += step_blocks(step, coached=coached, cite=cite)
+    return blocks
+
+
+def scene_blocks(scene: Moment, marks: Marks) -> list[Block]:
+    """Return the text of a scene, all of it."""
+    texts = (scene.text, *scene.also)
+    return [block for text in texts for block in prose_blocks(text, marks)]
 
 
 def moment_blocks(moment: Moment, marks: Marks, *, returning: bool) -> list[Block]:
     """Return the text of a scene; of an interview that goes on only what is new."""
-    texts = (() if returning else (moment.text,)) + moment.also
-    blocks = [block for text in texts for block in prose_blocks(text, marks)]
+    if returning:
+        blocks = [block for text in moment.also for block in prose_blocks(text, marks)]
+    else:
+        blocks = scene_blocks(moment, marks)
     if moment.kind == "checklist":
         blocks.append(text_block(CHECKLIST_HINT, "beside"))
     return blocks

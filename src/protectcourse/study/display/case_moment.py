@@ -11,6 +11,7 @@ from protectcourse.study.display.case_blocks import (
 )
 from protectcourse.study.display.choosing import Row
 from protectcourse.study.display.feedback_blocks import not_saved_blocks
+from protectcourse.study.display.prose_blocks import choice_words
 from protectcourse.study.display.sheets import Sheet
 
 DEBRIEF = "debrief"
@@ -63,11 +64,11 @@ def choice_rows(moment: Moment) -> list[Row]:
     if moment.kind == "ending":
         return [Row(id=DEBRIEF, text="See the debrief", number=1)]
     if moment.kind == "checklist":
-        return [Row(id=one.id, text=one.text) for one in moment.elements]
+        return [Row(id=one.id, text=choice_words(one.text)) for one in moment.elements]
     return [
         Row(
             id=choice.id,
-            text=choice.text,
+            text=choice_words(choice.text),
             number=number,
             disabled=not choice.available,
             note="" if _was_asked(choice) else choice.locked,

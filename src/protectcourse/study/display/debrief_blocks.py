@@ -102,7 +102,7 @@ def _decision_blocks(session: CaseSession, number: int, decision: ReviewedDecisi
     if decision.better is not None:
         better = line_block(decision.better.text).text
         blocks.append(_below(join_text(("Better, and open to you: ", "muted"), better)))
-    elif decision.rating not in {None, Rating.BEST}:
+    elif decision.kind != "question" and decision.rating not in {None, Rating.BEST}:
         blocks.append(_below(join_text(("Nothing better was open here.", "muted"))))
     return blocks
 

@@ -45,6 +45,11 @@ def line_block(text: str, marks: Marks = NONE, *, gap: int = 1) -> TextBlock:
     return TextBlock(show_spans(parse_line(text), marks), gap=gap)
 
 
+def choice_words(text: str) -> StyledText | str:
+    """Return a choice as it is read; emphasis and terms stand in few, and are parsed only there."""
+    return line_block(text).text if "*" in text or "[[" in text else text
+
+
 def show_spans(spans: Spans, marks: Marks = NONE) -> StyledText:
     """Return a run of text in its styles. What has no mark shows the id of its source."""
     return join_text(*(part for span in spans for part in _show_span(span, marks)))

@@ -268,13 +268,16 @@ class CaseScreen(CourseScreen[bool]):
 
     def _show_parts(self, moment: Moment) -> None:
         """Show the texts: what came before, the latest decision, the scene, the case file."""
-        steps, cite = self._session.steps, self._session.notes
-        coached = self._session.case.coaches_at_once
+        session = self._session
+        steps, cite = session.steps, session.notes
+        coached = session.case.coaches_at_once
         latest = step_blocks(steps[-1], coached=coached, cite=cite) if steps else []
         parts: dict[str, list[Block]] = {
-            "#past": past_blocks(steps[:-1], coached=coached, cite=cite),
+            "#past": past_blocks(
+                steps, session.scenes, session.short_names, coached=coached, cite=cite
+            ),
             "#latest": latest,
-            "#now": now_blocks(self._session, moment, is_wide=self._is_wide),
+            "#now": now_blocks(session, moment, is_wide=self._is_wide),
             "#known": case_file_blocks(moment),
         }
         for name, blocks in parts.items():

@@ -229,7 +229,8 @@ class RowsView(Widget, can_focus=True):
         """Go a window's height up or down, and beyond the rows by scrolling."""
         layout, index = self._rows_layout(), self._highlighted
         height = max(window_height(self) - 1, 1)
-        if index is None and self._read_towards(direction * height):
+        if index is None and (direction < 0 or self._read_towards(height)):
+            scroll_lines(self, min(direction * height, 0))  # back: nothing is chosen by reading
             return
         goal = (0 if index is None else layout.top(index)) + direction * height
         landing = layout.index_at(min(max(goal, 0), layout.height - 1))
