@@ -1,7 +1,6 @@
 """A small course around the example case, edited as authors edit, and an app that plays it."""
 
 import asyncio
-from collections.abc import Sequence
 from inspect import getfile
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,6 @@ from textual.pilot import Pilot
 
 from protectcourse.course.folders import CourseFiles
 from protectcourse.progress.writer import Writer
-from protectcourse.scenario.engine import answers_for
-from protectcourse.scenario.story import compile_story
-from protectcourse.study.case_session import CaseSession
 from protectcourse.study.display.what_now import WhatNow
 from protectcourse.tui.app import CourseApp
 from protectcourse.tui.saving import Saving
@@ -63,21 +59,6 @@ def rename_choice(node: str, old: str, new: str, *, was: bool) -> dict[str, Any]
 def river_learner(folder: Path, *edits: tuple[str, Any]) -> Learner:
     """Return somebody who takes the course around the example case."""
     return Learner(folder / "data", write_river(folder, *edits))
-
-
-def take(session: CaseSession, ways: Sequence[str]) -> None:
-    """Take choices and questions by id, and checklists by the result that they come to."""
-    for way in ways:
-        if session.moment().kind == "checklist":
-            session.answer(answers_of(session, way), seconds=7)
-        else:
-            session.choose(way, seconds=7)
-
-
-def answers_of(session: CaseSession, result: str) -> dict[str, str]:
-    """Return answers to the checklist now shown that come to a result."""
-    _, _, state = session._playing()
-    return dict(answers_for(compile_story(session.case), state, result))
 
 
 class CaseApp(CourseApp):

@@ -3,6 +3,7 @@
 import re
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -29,6 +30,9 @@ from protectcourse.quiz.questions import (
     SeveralQuestion,
     TrueFalseQuestion,
 )
+from protectcourse.scenario.engine import answers_for
+from protectcourse.scenario.moments import Moment
+from protectcourse.scenario.story import compile_story
 from protectcourse.study.case_session import CaseSession
 from protectcourse.study.enrolment import Enrolment
 from protectcourse.study.lesson_session import LessonSession
@@ -37,7 +41,7 @@ from protectcourse.study.quiz_session import QuizSession
 LESSON, QUIZ, CASE = "rule-against-return", "m2-quiz", "going-south"
 SECOND_LESSON = "after-departure"
 GOOD_PLAY = (
-    *("both", "plain", "back", "seen", "others", "stay", "phone_use", "enough"),
+    *("both", "plain", "back", "seen", "others", "stay", "phone_use", "enough", "sound"),
     *("weigh", "strongest", "second", "dated", "refuse"),
 )
 
@@ -72,6 +76,25 @@ def four_units(target: Path) -> CourseFiles:
     text = yaml.safe_dump(course, sort_keys=False, allow_unicode=True)
     file.write_text(re.sub(r"'(\d+)'", r"\1", text), encoding="utf-8")
     return files
+
+
+def decide(session: CaseSession, way: str, seconds: int = 7) -> Moment:
+    """Take a choice or a question by its id, or a checklist by the result that it comes to."""
+    if session.moment().kind == "checklist":
+        return session.answer(answers_of(session, way), seconds)
+    return session.choose(way, seconds)
+
+
+def take(session: CaseSession, ways: Sequence[str]) -> None:
+    """Take one way after another."""
+    for way in ways:
+        decide(session, way)
+
+
+def answers_of(session: CaseSession, result: str) -> dict[str, str]:
+    """Return answers to the checklist now shown that come to a result."""
+    _, _, state = session._playing()
+    return dict(answers_for(compile_story(session.case), state, result))
 
 
 class Learner:

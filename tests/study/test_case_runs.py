@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from case_plays import MODEL_PLAY, edited
-from case_stage import RAN_OUT, RIVER, rename_choice, river_learner, take, write_case, write_river
-from learners import Learner
+from case_stage import RAN_OUT, RIVER, rename_choice, river_learner, write_case, write_river
+from learners import Learner, take
 
 from protectcourse.errors import ScenarioError
 from protectcourse.scenario.revision import Fit

@@ -3,16 +3,9 @@
 from pathlib import Path
 
 import pytest
-from learners import CASE, GOOD_PLAY, Learner, copy_course
+from learners import CASE, GOOD_PLAY, Learner, copy_course, decide, take
 
 from protectcourse.errors import ScenarioError
-from protectcourse.study.case_session import CaseSession
-
-
-def play(session: CaseSession, choices: tuple[str, ...]) -> None:
-    """Take some decisions."""
-    for choice in choices:
-        session.choose(choice, seconds=7)
 
 
 def test_a_play_goes_on_at_the_very_decision_after_a_power_cut(tmp_path: Path) -> None:
@@ -22,7 +15,7 @@ def test_a_play_goes_on_at_the_very_decision_after_a_power_cut(tmp_path: Path) -
     for choice in GOOD_PLAY[:5]:
         session = learner.case()
         session.open()
-        before = session.choose(choice, seconds=7)
+        before = decide(session, choice)
 
         learner.lose_power()
         session = learner.case()
@@ -40,7 +33,7 @@ def test_a_decision_is_in_the_file_before_its_consequence(tmp_path: Path) -> Non
     session.begin()
 
     for number, choice in enumerate(GOOD_PLAY, 1):
-        session.choose(choice, seconds=7)
+        decide(session, choice)
 
         assert learner.rows("decision-made") == number
     assert session.is_ended
@@ -52,7 +45,7 @@ def test_an_ended_play_can_be_looked_back_on_after_a_restart(tmp_path: Path) -> 
     learner = Learner(tmp_path / "data")
     session = learner.case()
     session.begin()
-    play(session, GOOD_PLAY)
+    take(session, GOOD_PLAY)
     before = session.debrief()
 
     learner.lose_power()
@@ -95,7 +88,7 @@ def test_an_edit_of_the_flow_does_not_reach_a_play_under_way(tmp_path: Path) -> 
     learner = Learner(tmp_path / "data", files)
     session = learner.case()
     session.begin()
-    play(session, GOOD_PLAY[:2])
+    take(session, GOOD_PLAY[:2])
     before = session.moment()
     file = files.lessons / "scenarios" / "going-south.yaml"
     old = file.read_text(encoding="utf-8")
@@ -106,7 +99,7 @@ def test_an_edit_of_the_flow_does_not_reach_a_play_under_way(tmp_path: Path) -> 
     session = learner.case()
 
     assert session.open() == before
-    play(session, GOOD_PLAY[2:])
+    take(session, GOOD_PLAY[2:])
     assert session.debrief().ending_id == "heard"
     choices = {one.id for one in learner.case().begin().choices}
     assert "talk_first" in choices
@@ -155,7 +148,7 @@ def test_endings_of_all_plays_are_remembered(tmp_path: Path) -> None:
     session = learner.case()
     for last in ("refuse", "embassy"):
         session.begin()
-        play(session, (*GOOD_PLAY[:-1], last))
+        take(session, (*GOOD_PLAY[:-1], last))
 
     key = learner.enrolment.key(CASE)
 

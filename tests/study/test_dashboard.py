@@ -15,6 +15,7 @@ from learners import (
     four_units,
     read_through,
     right,
+    take,
     take_quiz,
 )
 
@@ -66,8 +67,7 @@ def test_a_begun_unit_is_gone_on_with_where_it_was_left(tmp_path: Path) -> None:
     lesson.next()
     case = learner.case()
     case.begin()
-    for choice in GOOD_PLAY[:3]:
-        case.choose(choice, seconds=1)
+    take(case, GOOD_PLAY[:3])
     quiz = learner.quiz()
     quiz.open()
     quiz.submit(right(quiz.question().asked.question), seconds=1)
@@ -125,8 +125,7 @@ def play_case(learner: Learner) -> None:
     """Play the case to its good ending."""
     session = learner.case()
     session.begin()
-    for choice in GOOD_PLAY:
-        session.choose(choice, seconds=1)
+    take(session, GOOD_PLAY)
 
 
 def test_a_quiz_failed_is_waiting_to_be_tried_again(tmp_path: Path) -> None:

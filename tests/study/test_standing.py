@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from learners import CASE, GOOD_PLAY, LESSON, QUIZ, Learner, four_units, read_through, take_quiz
+from learners import (
+    CASE,
+    GOOD_PLAY,
+    LESSON,
+    QUIZ,
+    Learner,
+    four_units,
+    read_through,
+    take,
+    take_quiz,
+)
 
 from protectcourse.study.standing import Mastery, read_standing
 
@@ -66,8 +76,7 @@ def test_plays_and_time_are_told_and_what_was_before_a_start_over_is_marked(
     learner = someone(tmp_path)
     case = learner.case(CASE)
     case.begin()
-    for choice in GOOD_PLAY:
-        case.choose(choice, seconds=1)
+    take(case, GOOD_PLAY)
     before = read_standing(learner.enrolment)
 
     learner.enrolment.start_over()

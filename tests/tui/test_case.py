@@ -5,17 +5,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from case_plays import MODEL_PLAY, edited
-from case_stage import (
-    RAN_OUT,
-    RIVER,
-    CaseApp,
-    CasePilot,
-    rename_choice,
-    river_learner,
-    take,
-    write_case,
-)
-from learners import Learner
+from case_stage import RAN_OUT, RIVER, CaseApp, CasePilot, rename_choice, river_learner, write_case
+from learners import Learner, take
 
 SHORT = ("nodes.gate.short", "A girl waits at the post; the van leaves in three hours.")
 VARIANT = [

@@ -1,7 +1,6 @@
 """Text for reading, laid out in a column."""
 
 import asyncio
-from time import perf_counter
 
 import pytest
 from demo_screens import ListScreen, rows
@@ -115,21 +114,6 @@ def test_a_table_that_nearly_fits_wraps_its_cells() -> None:
     lines = lines_of([TableBlock((styled("Long"), styled("S")), (row,))], 60)
 
     assert set(" ".join(lines).split()) >= {*WORDS.split(), "short"}
-
-
-def test_a_page_is_turned_at_once() -> None:
-    """A page of 1.5 KB may take 50 ms; twice that here, for a busy machine."""
-    page: list[Block] = [text_block("A sentence of some words. " * 12) for _ in range(5)]
-    screen = ListScreen(rows(3))
-
-    async def run() -> float:
-        async with CourseApp(lambda: screen).run_test() as pilot:
-            begin = perf_counter()
-            screen.query_one(Reading).show(page)
-            await pilot.pause(0)
-            return perf_counter() - begin
-
-    assert asyncio.run(run()) < 0.1
 
 
 def test_every_kind_of_prose_is_laid_out() -> None:

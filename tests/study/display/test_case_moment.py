@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from case_stage import RAN_OUT, RIVER, river_learner, take
+from case_stage import RAN_OUT, RIVER, river_learner
+from learners import take
 
 from protectcourse.blocks import Block, TextBlock
 from protectcourse.study.case_session import CaseSession
