@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from protectcourse.course.index import CourseIndex
 from protectcourse.course.library import Course
 from protectcourse.course.outline import UnitOutline
 from protectcourse.progress.events import BookmarkSet, NoteWritten
 from protectcourse.study.citing import Footnote, footnotes
 from protectcourse.study.enrolment import Enrolment
+
+if TYPE_CHECKING:
+    from protectcourse.course.index import CourseIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class MarkedPage:
     is_bookmarked: bool
 
 
-def list_terms(course: Course, index: CourseIndex) -> list[TermEntry]:
+def list_terms(course: Course, index: "CourseIndex") -> list[TermEntry]:
     """Return the glossary in alphabetical order."""
     glossary, outline = course.glossary, course.outline
     entries = []
@@ -63,7 +66,7 @@ def list_sources(course: Course) -> tuple[Footnote, ...]:
     return footnotes([], course.sources, course.sources)
 
 
-def list_marks(enrolment: Enrolment, index: CourseIndex) -> list[MarkedPage]:
+def list_marks(enrolment: Enrolment, index: "CourseIndex") -> list[MarkedPage]:
     """Return the pages with a bookmark or a note, in the order of the course."""
     progress, marks = enrolment.progress, []
     for unit in enrolment.course.outline.units():

@@ -24,7 +24,6 @@ from protectcourse.study.display.sources_sheet import sources_sheet
 from protectcourse.study.lesson_session import LessonSession, PageView
 from protectcourse.tui.saving import Saving
 from protectcourse.tui.screens.course_screen import CourseScreen
-from protectcourse.tui.screens.note import NoteScreen
 from protectcourse.tui.screens.text_screen import SourcesScreen
 from protectcourse.tui.widgets.bars import KeyBar, KeyHint, TitleBar
 from protectcourse.tui.widgets.choice_list import ChoiceList
@@ -167,6 +166,8 @@ class LessonScreen(CourseScreen[bool]):
 
     def action_note(self) -> None:
         """Write a note on this page."""
+        from protectcourse.tui.screens.note import NoteScreen  # not every reader writes one
+
         if self._page is not None:
             self.app.push_screen(NoteScreen(self._page.title, self._page.own_note), self._noted)
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.css.query import DOMQuery
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from protectcourse.blocks import text_block
 from protectcourse.quiz.answers import Answer, ChoiceAnswer, OrderAnswer
@@ -128,6 +128,8 @@ class QuestionView(Vertical):
         if self._asked is None:
             return
         if isinstance(self._asked.question, ReflectionQuestion):
+            from textual.widgets import TextArea
+
             self._write(self.query_one(TextArea).text.strip())
         else:
             self._answer(chosen_answer(self._asked, message.row_id))
@@ -187,6 +189,8 @@ def _answering_widgets(way: Choosing | Writing) -> Sequence[Widget]:
             box.cursor_blink = False
             return [box]
         case Writing(written, rows=rows):
+            from textual.widgets import TextArea  # heavy, and few questions are reflections
+
             area = TextArea(written, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
             area.cursor_blink = False
             return [area, ChoiceList(rows, highlighted=rows[0].id)]
