@@ -28,6 +28,16 @@ if TYPE_CHECKING:
     from protectcourse.tui.settings import Settings
 
 
+SOON = 0.05
+"""Seconds after the first screen at which what the first lesson needs is loaded beside it."""
+
+
+def _load_lessons() -> None:
+    """Import what opening a lesson needs, while the learner looks at the dashboard."""
+    import protectcourse.study.lesson_session
+    import protectcourse.tui.screens.lesson  # noqa: F401
+
+
 class LearningApp(CourseApp):
     """Begins with the first questions, the list of courses or the dashboard; opens what is chosen.
 
@@ -98,6 +108,7 @@ class LearningApp(CourseApp):
         """Begin to collect garbage, leaving alone what was made for good while starting."""
         gc.freeze()
         gc.enable()
+        self.set_timer(SOON, lambda: self._saving.later(_load_lessons))
 
     # what screens ask for
 
