@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 from course_files import COURSE, LESSON, QUIZ, write_course
+from final_exam import COURSE as EXAM_COURSE
+from final_exam import write_final
 
 from protectcourse.course.loading import check_single, load_course
 from protectcourse.course.problems import Problem
@@ -157,3 +159,15 @@ def test_problems_sort_by_place() -> None:
     )
 
     assert sorted([late, early]) == [early, late]
+
+
+def test_a_bank_drawn_by_domain_needs_a_domain_for_each_objective(tmp_path: Path) -> None:
+    """Else its questions are never drawn, and a trainer wonders why."""
+    files = write_final(tmp_path)
+    course = files.lessons / "course.yaml"
+    course.write_text(EXAM_COURSE.replace("book., domain: D2,", "book.,"), encoding="utf-8")
+
+    of_bank = [one for one in load_course(files).problems if "visitors.yaml" in one.file]
+
+    assert [one.code for one in of_bank] == ["Q007"] * 5
+    assert "`O2` belongs to none" in of_bank[0].message

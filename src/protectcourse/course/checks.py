@@ -46,6 +46,13 @@ def check_file(value: object, found: Iterable[Leaf]) -> Iterator[Finding]:
     yield from _check_prose(found)
 
 
+def check_in_course(value: object, head: CourseFile | None) -> Iterator[Finding]:
+    """Give what is wrong with a file only in its course, given the course's own file."""
+    if isinstance(value, Quiz) and head is not None:
+        domains = {name: one.domain for name, one in head.objectives.items() if one.domain}
+        yield from quiz_checks.find_spread_faults(value, domains)
+
+
 def _check_case(value: object) -> Iterator[Finding]:
     """Check a case; a course without any is checked without what cases need."""
     from protectcourse.scenario.checks import find_faults

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from protectcourse.course.checks import begin_writing_checks, check_alone, check_deeply, check_file
+from protectcourse.course.checks import (
+    begin_writing_checks,
+    check_alone,
+    check_deeply,
+    check_file,
+    check_in_course,
+)
 from protectcourse.course.file_reading import FileReading, Kind, peek_kind, read_file
 from protectcourse.course.folders import CourseFiles
 from protectcourse.course.models import CourseFile
@@ -112,6 +118,8 @@ class _Loading:
         texts = list(leaves(value))
         found = _problems_in(reading, texts, deeply=self._deeply)
         self._course.problems += found
+        in_course = check_in_course(value, self._course.head)
+        self._course.problems += (reading.problem(finding) for finding in in_course)
         self._declared.take(value)
         self._remember_references(reading, value, texts)
         if isinstance(value, CourseFile):

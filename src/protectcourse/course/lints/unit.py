@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from protectcourse.course.lints.asked import Asked, questions_of
 from protectcourse.course.lints.passage import Passage, passages
 from protectcourse.course.lints.survey import Survey
-from protectcourse.course.models import Lesson
 from protectcourse.course.texts import Leaf
 from protectcourse.findings import Severity, ValuePath
 
@@ -85,11 +84,6 @@ class Unit:
     def is_dated(self, path: ValuePath) -> bool:
         """Say whether the page or question around a text bears a date."""
         return any(getattr(one, "as_of", None) for one in self.holders(path)[1:])
-
-    @property
-    def is_lesson(self) -> bool:
-        """Whether it is a lesson."""
-        return isinstance(self.value, Lesson)
 
     def graver_in_final(self, mild: Severity) -> Severity:
         """Return an error for the final, where a fault costs a pass, else the `mild` severity."""

@@ -9,7 +9,7 @@ from protectcourse.scenario.steps import ElementMark, Step
 from protectcourse.study.citing import Footnote
 from protectcourse.study.display.feedback_blocks import STYLES, verdict_block
 from protectcourse.study.display.prose_blocks import Marks, line_block, prose_blocks
-from protectcourse.study.wording import RATINGS
+from protectcourse.study.wording import OUTCOMES, RATINGS
 from protectcourse.styled_text import StyledText, join_text, styled
 
 Cite = Callable[[tuple[str, ...]], tuple[Footnote, ...]]
@@ -17,7 +17,8 @@ Cite = Callable[[tuple[str, ...]], tuple[Footnote, ...]]
 CHECKLIST_HINT = (
     "↑↓ to a row; 1 met, 2 not met, 3 not enough information; Enter when no row is open."
 )
-OUTCOMES = {"good": "A good ending", "mixed": "A mixed ending", "bad": "A bad ending"}
+HEADINGS = {name: words.capitalize() for name, words in OUTCOMES.items()}
+"""How a case ended, as a heading."""
 
 
 def step_blocks(step: Step, *, coached: bool, cite: Cite) -> list[Block]:

@@ -4,7 +4,7 @@ from protectcourse.blocks import Block, text_block
 from protectcourse.scenario.moments import Moment, ShownChoice
 from protectcourse.study.case_session import CaseSession
 from protectcourse.study.display.case_blocks import (
-    OUTCOMES,
+    HEADINGS,
     case_file_blocks,
     meter_line,
     moment_blocks,
@@ -31,7 +31,7 @@ def now_blocks(session: CaseSession, moment: Moment, *, is_wide: bool) -> list[B
         blocks.append(text_block(PRACTICE, "beside"))
     if moment.kind == "ending":
         outcome = session.case.endings[moment.node].outcome
-        blocks.append(text_block(OUTCOMES[outcome], "heading"))
+        blocks.append(text_block(HEADINGS[outcome], "heading"))
     returning = bool(session.steps) and session.steps[-1].node == moment.node
     blocks += moment_blocks(
         moment, session.short_names, returning=returning and moment.kind == "hub"

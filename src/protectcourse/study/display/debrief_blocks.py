@@ -6,7 +6,7 @@ from protectcourse.blocks import Block, TextBlock, text_block
 from protectcourse.scenario.debrief import Debrief, ReviewedDecision
 from protectcourse.scenario.nodes import Rating
 from protectcourse.study.case_session import CaseSession
-from protectcourse.study.display.case_blocks import OUTCOMES, mark_blocks, source_blocks
+from protectcourse.study.display.case_blocks import HEADINGS, mark_blocks, source_blocks
 from protectcourse.study.display.feedback_blocks import not_saved_blocks, verdict_block
 from protectcourse.study.display.prose_blocks import line_block, prose_blocks
 from protectcourse.study.wording import RATINGS, bar
@@ -69,7 +69,7 @@ def rating_words(decision: ReviewedDecision) -> str:
 
 def _outcome_blocks(session: CaseSession, result: Debrief) -> list[Block]:
     """Return how it ended, whether it passed, and that the two are different things."""
-    blocks: list[Block] = [text_block(OUTCOMES[result.ending.outcome], "heading")]
+    blocks: list[Block] = [text_block(HEADINGS[result.ending.outcome], "heading")]
     blocks += prose_blocks(result.ending.debrief or result.ending.text, session.short_names)
     if session.is_practice:
         blocks.append(verdict_block(PRACTICE))
