@@ -9,6 +9,7 @@ from program import PROGRAM, run
 from terminal import Terminal
 
 from protectcourse import __version__
+from protectcourse.cli.main import SECTIONS
 
 
 def test_the_version_is_printed_from_a_literal() -> None:
@@ -113,3 +114,14 @@ def test_a_fault_of_the_program_is_told_without_a_traceback(tmp_path: Path) -> N
     assert str(tmp_path / "crash.txt") in result.stderr
     assert "KeyError" in report
     assert "canary" not in report.replace("secret = 'canary'", "")
+
+
+def test_every_command_is_listed_and_says_what_it_does() -> None:
+    """A command that help does not name is found by nobody."""
+    listed = [name for section in SECTIONS.values() for names in section.values() for name in names]
+
+    shown = run("--help").stdout
+
+    for name in listed:
+        assert f"\n  {name} " in shown
+        assert run(name, "--help").returncode == 0

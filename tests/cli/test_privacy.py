@@ -5,7 +5,7 @@ from pathlib import Path
 
 from program import run
 
-from protectcourse.cli.main import protectcourse
+from protectcourse.cli.main import SECTIONS
 from protectcourse.cli.privacy import KEPT_OF, NEVER_HANDED_IN
 from protectcourse.progress.events import KINDS
 
@@ -20,7 +20,7 @@ def test_it_says_where_what_and_how_to_erase(tmp_path: Path) -> None:
         assert words in text
     for command in ("export-mine", "restore", "erase", "doctor"):
         assert f"protectcourse {command}" in text
-        assert command in protectcourse.commands
+        assert command in SECTIONS["To learn"]["learning"]
     assert not (tmp_path / "data").exists()
 
 

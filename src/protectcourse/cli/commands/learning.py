@@ -1,0 +1,105 @@
+"""Commands for people who learn: how all is, their own data, their record."""
+
+from pathlib import Path
+
+import click
+
+from protectcourse.cli.commands.asked_for import course_of, data_folder_of
+
+
+@click.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Say how the program, terminal and your progress are.
+
+    It changes nothing and names nobody, so that it can be sent on. Ends with 4 if your progress
+    cannot be used as it is.
+    """
+    from protectcourse.cli.doctor import say_health
+
+    context.exit(say_health(data_folder_of(context), course_of(context)))
+
+
+@click.command()
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Where to put it, instead of this folder.",
+)
+@click.pass_context
+def record(context: click.Context, to: Path | None) -> None:
+    """Write your completion record: a page to print, and a signed file.
+
+    No file is written over. Where the course is not complete, it says what is missing and ends
+    with 1.
+    """
+    from protectcourse.cli.record import write_records
+
+    course = course_of(context)
+    context.exit(write_records(data_folder_of(context), course, to))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def verify(context: click.Context, file: Path) -> None:
+    """Say whether a completion record stands as it was signed.
+
+    FILE is the one whose name ends in .pcdone. Ends with 0 if it is valid, else with 5.
+    """
+    from protectcourse.cli.record import verify_file
+
+    context.exit(verify_file(file, data_folder_of(context)))
+
+
+@click.command()
+@click.pass_context
+def privacy(context: click.Context) -> None:
+    """Say what is kept about you, and what leaves this computer."""
+    from protectcourse.cli.privacy import say_privacy
+
+    context.exit(say_privacy(data_folder_of(context)))
+
+
+@click.command()
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to put it, instead of this folder; a folder will do.",
+)
+@click.option("--yes", is_flag=True, help="Replace a file that is there.")
+@click.pass_context
+def export_mine(context: click.Context, to: Path | None, yes: bool) -> None:
+    """Write all that is kept about you to a file of your own.
+
+    Another computer takes it with `restore`. It holds what never goes into a file to hand in:
+    your notes and what you typed.
+    """
+    from protectcourse.cli.own_data import export_mine as write_copy
+
+    context.exit(write_copy(data_folder_of(context), to, replace=yes))
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def restore(context: click.Context, file: Path) -> None:
+    """Bring in a FILE that `export-mine` wrote.
+
+    What this computer has is kept as well.
+    """
+    from protectcourse.cli.own_data import restore_copy
+
+    context.exit(restore_copy(data_folder_of(context), file))
+
+
+@click.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_context
+def erase(context: click.Context, yes: bool) -> None:
+    """Erase all that is kept about you here, after asking."""
+    from protectcourse.cli.own_data import erase_all
+
+    context.exit(erase_all(data_folder_of(context), sure=yes))
