@@ -1,0 +1,1 @@
+"""Other systems' formats: banks of questions in and out."""

@@ -1,0 +1,1 @@
+"""Banks as sheets, one row a question: CSV and XLSX."""
