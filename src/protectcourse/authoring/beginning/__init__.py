@@ -1,0 +1,1 @@
+"""Begins courses, lessons, quizzes and cases from templates."""
