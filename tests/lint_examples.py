@@ -78,7 +78,9 @@ def problems_of(folder: Path, example: Example) -> list[Problem]:
         (quizzes / "bank.yaml").write_text(text, encoding="utf-8")
         units = "      - quiz: asked"
     elif kind == "title":
-        (lessons / "01-read.yaml").write_text(LESSON + indent(example.yaml, "    "), "utf-8")
+        *above, last = example.yaml.splitlines(keepends=True)
+        page = "".join([*above, *[last] * example.times])
+        (lessons / "01-read.yaml").write_text(LESSON + indent(page, "    "), "utf-8")
         units = "      - lesson: read"
     else:
         (lessons / "01-file.yaml").write_text(example.yaml, encoding="utf-8")

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
+MOST_NAMED = 8
+"""Words that a hint lists; more are not read."""
 ValuePath = tuple[str | int, ...]
 """The keys and list positions that lead from the top of a file to a value."""
 
@@ -33,6 +35,10 @@ class Finding:
     severity: Severity = Severity.ERROR
     at_key: bool = False
     """Whether the key itself is meant rather than its value."""
+    offset: int | None = None
+    """Where in the text at the path it stands, in characters; None for all of the text."""
+    is_allowed: bool = False
+    """Whether an author allows it, with a reason."""
 
 
 def allowed(finding: Finding, reason: str) -> Finding:
@@ -42,10 +48,26 @@ def allowed(finding: Finding, reason: str) -> Finding:
         message=f"allowed: {finding.message}",
         hint=f"`lint_allow` gives the reason: {reason}",
         severity=Severity.INFO,
+        is_allowed=True,
     )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "Did you mean `…`?" for the nearest known word, or nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean `{near[0]}`?" if near else ""
+    near = nearest(word, known)
+    return f"Did you mean `{near}`?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that a misspelt one most likely stands for; empty for none."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def name_one_of(word: str, known: Iterable[str]) -> str:
+    """Return the nearest known word as a question, or some of those that there are."""
+    names = list(known)
+    if not names:
+        return "There is none of this sort yet: write one."
+    listed = ", ".join(f"`{name}`" for name in names[:MOST_NAMED])
+    more = " or another" if len(names) > MOST_NAMED else ""
+    return did_you_mean(word, names) or f"Name one of those there are: {listed}{more}."

@@ -30,8 +30,8 @@ UNIT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]{0,63}")
 PART_ID = re.compile(r"[a-z0-9][a-z0-9_\-]{0,63}")
 CASE_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
-_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
-_DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
+WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
+DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 
 
 class NotAnIdError(ValueError):
@@ -60,17 +60,20 @@ class Words:
 
 @dataclass(frozen=True)
 class Identifier:
-    """An id that the author chose, of the given form."""
+    """A word of the given form: an id that the author chose, or a level, a date and the like."""
 
     form: re.Pattern[str]
     says: str
+    known: tuple[str, ...] = ()
+    """All that there are, where they are few."""
+    is_id: bool = True
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> dict[str, Any]:
         return _read_first(self._checked, {"type": "str", "strict": True})
 
     def _checked(self, value: object) -> object:
         if isinstance(value, str) and not self.form.fullmatch(value):
-            raise NotAnIdError(self.says)
+            raise NotAnIdError(self.says) if self.is_id else ValueError(self.says)
         return value
 
 
@@ -88,7 +91,7 @@ class WholeNumber:
 
     def _read(self, value: object) -> object:
         if isinstance(value, str):
-            if not _WHOLE.fullmatch(value):
+            if not WHOLE.fullmatch(value):
                 raise ValueError("a whole number in digits is wanted here")
             return int(value)
         return value
@@ -103,7 +106,7 @@ class DecimalNumber:
 
     def _read(self, value: object) -> object:
         if isinstance(value, str):
-            if not _DECIMAL.fullmatch(value):
+            if not DECIMAL.fullmatch(value):
                 raise ValueError("a decimal number in digits is wanted here, such as 12 or 12.5")
             try:
                 return Decimal(value)
@@ -194,11 +197,21 @@ Number = Annotated[Decimal, DecimalNumber()]
 Percent = Annotated[int, WholeNumber(0, 100)]
 Several = Annotated[tuple[ShortText, ...], OneOrMany()]
 """One text or a list of them, such as `source:`."""
-Sensitivity = Annotated[str, Identifier(re.compile(r"S[0-3]"), "a level is S0, S1, S2 or S3")]
+Sensitivity = Annotated[
+    str,
+    Identifier(
+        re.compile(r"S[0-3]"),
+        "a level is S0, S1, S2 or S3",
+        known=("S0", "S1", "S2", "S3"),
+        is_id=False,
+    ),
+]
 Day = Annotated[
     str,
     Identifier(
-        re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"), "a date is 2012, 2012-03 or 2012-03-28"
+        re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"),
+        "a date is 2012, 2012-03 or 2012-03-28",
+        is_id=False,
     ),
 ]
 """A date as far as it is known."""
@@ -211,5 +224,8 @@ class Review:
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
     by: ShortText
+    """Who has read it: a name or a role."""
     date: Day
+    """When, such as `2026-11-20`."""
     checked: ShortText
+    """What they looked at, such as `the law in all lessons`."""

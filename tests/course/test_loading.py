@@ -26,7 +26,7 @@ def test_the_smallest_course_has_no_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lesson", "expected"),
     [
-        (LESSON.replace("title: Welcome", "titel: Welcome"), [("C010", 2, 1), ("C011", 1, 1)]),
+        (LESSON.replace("title: Welcome", "titel: Welcome"), [("C010", 2, 1)]),
         (LESSON.replace("minutes: 1", "minutes: soon"), [("C012", 3, 10)]),
         (LESSON.replace("minutes: 1", "minutes: 0"), [("C013", 3, 10)]),
         (LESSON.replace("minutes: 1", "minutes:"), [("C012", 3, 9)]),
@@ -34,10 +34,10 @@ def test_the_smallest_course_has_no_problem(tmp_path: Path) -> None:
         (LESSON.replace("minutes: 1", "minutes: 1\nminutes: 2"), [("C002", 4, 1)]),
         (LESSON.replace("Walk along", "So: walk"), [("C003", 7, 63)]),
         (LESSON.replace("a badge", "a #1 badge"), [("C006", 7, 11)]),
-        (LESSON.replace("A visitor", "|\n      # A visitor"), [("C030", 7, 11)]),
-        (LESSON.replace("a badge", "a [[badge]]"), [("C023", 7, 11)]),
-        (LESSON.replace("a badge", "a badge [@law, art. 3]"), [("C020", 7, 11)]),
-        (LESSON + "objectives: [O9]\n", [("C022", 8, 13)]),
+        (LESSON.replace("A visitor", "|\n      # A visitor"), [("C030", 8, 7)]),
+        (LESSON.replace("a badge", "a [[badge]]"), [("C023", 7, 31)]),
+        (LESSON.replace("a badge", "a badge [@law, art. 3]"), [("C020", 7, 37)]),
+        (LESSON + "objectives: [O9]\n", [("C022", 8, 14)]),
         (
             LESSON.replace("    title: Hello\n", "    title: Hello\n    kind: quote\n"),
             [("C012", 7, 11)],
@@ -171,3 +171,68 @@ def test_a_bank_drawn_by_domain_needs_a_domain_for_each_objective(tmp_path: Path
 
     assert [one.code for one in of_bank] == ["Q007"] * 5
     assert "`O2` belongs to none" in of_bank[0].message
+
+
+def test_one_mistake_of_form_is_told_once(tmp_path: Path) -> None:
+    """What comes after it is not missing: a list of five follows would hide the one to mend."""
+    lesson = LESSON.replace("title: Welcome", "title: Welcome: the door")
+
+    problems = load_course(write_course(tmp_path, lesson=lesson)).problems
+
+    assert [(one.code, one.line) for one in problems] == [("C003", 2)]
+
+
+def test_what_is_missing_before_a_mistake_of_form_is_still_told(tmp_path: Path) -> None:
+    """Only what stood open where the reading ended is unknown."""
+    quiz = QUIZ.replace("        rationale: Kind, but now nobody knows who is inside.\n", "")
+    quiz = quiz.replace("text: Leave", "text: Now: leave")
+
+    problems = load_course(write_course(tmp_path, quiz=quiz)).problems
+
+    assert [(one.code, one.line) for one in problems] == [("C011", 9), ("C003", 15)]
+
+
+@pytest.mark.parametrize("name", ["01-welcome.txt", "01-welcome.yaml.txt", "welcome"])
+def test_a_unit_that_was_saved_under_another_name_is_found(tmp_path: Path, name: str) -> None:
+    """Windows hides the end of a name, and Notepad adds `.txt`."""
+    files = write_course(tmp_path)
+    (files.lessons / "01-welcome.yaml").rename(files.lessons / name)
+
+    (problem,) = load_course(files).problems
+
+    assert problem.code == "C016"
+    assert problem.hint == f"Rename {name}: the name of a course file ends in .yaml."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "hint"),
+    [
+        ("minutes: 1", "minutes: 5 min", "A whole number in digits is wanted here."),
+        ("lesson: welcome", "lesson: wel come", "Write `wel-come`."),
+        ("minutes: 1", "minutes: 1\u00a0", "odd space"),
+        ("  hello:", "  - hello:", "Leave out the `- `"),
+        ("minutes: 1", "Minutes: 1", "Did you mean `minutes`?"),
+        ("title: Hello", "heading: Hello", "Did you mean `title`?"),
+        ("  hello:", "  grüße:", "Write `grusse`."),
+        ("    text:", "    text: Hello.\n    known:", "`kind: box`"),
+        ("a badge", "a badge [@law]", "`sources:` in sources.yaml"),
+    ],
+)
+def test_a_hint_says_what_to_do(tmp_path: Path, before: str, after: str, hint: str) -> None:
+    """A message without one leaves a beginner where they were."""
+    lesson = LESSON.replace(before, after)
+
+    problems = load_course(write_course(tmp_path, lesson=lesson)).problems
+
+    assert any(hint in problem.hint for problem in problems)
+    assert all(problem.hint for problem in problems)
+
+
+def test_a_case_begins_with_scenario(tmp_path: Path) -> None:
+    """A module says `case:`, so the file is begun so too; `course` would be the nearest word."""
+    path = tmp_path / "case.yaml"
+    path.write_text("case: door\ntitle: A door\n", encoding="utf-8")
+
+    (problem,) = check_single(path)
+
+    assert "`scenario:`" in problem.hint

@@ -116,6 +116,7 @@ def test_a_bar_inside_a_term_does_not_end_a_cell() -> None:
     [
         *["# Title", "Title\n=====", "<b>x</b>", "[a](http://b)", "`x`", "**open"],
         *["[a][b]", "a\n\n    set in", "[[open", "[@open", "![x](y)", "a\n\n---\n\nb"],
+        *["Bring:\n\n• a pen", "•\u00a0a pen", "– a pen\n– a cup"],
     ],
 )
 def test_more_markdown_than_a_course_has_is_named(text: str) -> None:

@@ -1,63 +1,26 @@
-"""`protectcourse check`: what is wrong in a course, as text or as JSON."""
+"""`protectcourse check`: what is wrong in a course."""
 
 import gc
-import json
-from dataclasses import asdict
 from pathlib import Path
 
-from protectcourse.cli.output import say
-from protectcourse.course.folders import CourseFiles, Selection, select
-from protectcourse.course.loading import check_single, load_course
-from protectcourse.course.problems import Problem, has_errors
+from protectcourse.authoring.checking import check_paths
+from protectcourse.cli.output import say, say_aside
+from protectcourse.cli.problem_report import Form, report
+
+NOTHING = 2
+"""The exit code where there was nothing to check: most likely a path mistyped."""
 
 
-def check_paths(paths: tuple[Path, ...], form: str) -> int:
+def check_and_report(paths: tuple[Path, ...], form: Form, *, strict: bool) -> int:
     """Check what the paths name, print every problem, and return the exit code."""
+    gc.freeze()  # the program itself stays: no collection needs to look through it
     gc.enable()
-    problems = tuple(sorted(set(_problems(paths))))
-    if form == "json":
-        say(json.dumps({"problems": [asdict(problem) for problem in problems]}, indent=2))
-    else:
-        for problem in problems:
-            _print_problem(problem)
-        say(_summary(problems))
-    return 1 if has_errors(problems) else 0
-
-
-def _problems(paths: tuple[Path, ...]) -> list[Problem]:
-    """Read each course once, however many paths lead to it."""
-    selections = [selection for path in paths for selection in select(path)]
-    found: list[Problem] = []
-    read: dict[CourseFiles, list[Problem]] = {}
-    for selection in selections:
-        if selection.course is None:
-            found += check_single(selection.only) if selection.only else []
-            continue
-        if selection.course not in read:
-            read[selection.course] = load_course(selection.course, deeply=True).problems
-        found += _shown(read[selection.course], selection)
-    return found
-
-
-def _shown(problems: list[Problem], selection: Selection) -> list[Problem]:
-    """Return the problems that belong to what was asked about."""
-    if selection.only is None:
-        return problems
-    wanted = selection.only.absolute()
-    return [problem for problem in problems if Path(problem.file).absolute() == wanted]
-
-
-def _print_problem(problem: Problem) -> None:
-    place = f"{problem.file}:{problem.line}:{problem.column}"
-    say(f"{place}: {problem.severity} {problem.code}: {problem.message}")
-    if problem.hint:
-        say(f"    {problem.hint}")
-
-
-def _summary(problems: tuple[Problem, ...]) -> str:
-    counts = [
-        f"{count} {severity}{'s' if count != 1 and severity != 'info' else ''}"
-        for severity in ("error", "warning", "info")
-        if (count := sum(problem.severity == severity for problem in problems))
-    ]
-    return ", ".join(counts) if counts else "No problem found."
+    checked = check_paths(paths)
+    if not checked.files:
+        named = ", ".join(map(str, paths))
+        say_aside(f"protectcourse: there is no course file in {named}")
+        say_aside("The name of a course file ends in .yaml or .yml.")
+        return NOTHING
+    for line in report(checked, form):
+        say(line)
+    return 1 if checked.has_failed(strict=strict) else 0

@@ -1,8 +1,10 @@
 """What is checked within one file beyond its shape: prose, questions, cases."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from protectcourse.course.glossary_checks import find_glossary_faults
+from protectcourse.course.head_checks import find_head_faults, find_plan_faults, unit_of
 from protectcourse.course.models import (
     BoxPage,
     ClaimsFile,
@@ -16,9 +18,10 @@ from protectcourse.course.texts import LONG_TEXT_OWNERS, NOT_PROSE, Leaf
 from protectcourse.findings import Finding, Severity
 from protectcourse.quiz import checks as quiz_checks
 from protectcourse.quiz.bank import Quiz
+from protectcourse.quiz.draw_checks import find_faults_in_course
 
 if TYPE_CHECKING:
-    from protectcourse.course.file_reading import FileReading
+    from protectcourse.course.allowing import Exceptions, Weighed
     from protectcourse.course.lints.linting import Linting
     from protectcourse.course.problems import Problem
 
@@ -32,14 +35,16 @@ def check_file(value: object, found: Iterable[Leaf]) -> Iterator[Finding]:
     """Give all that is wrong within a file and its leaves, whatever course it belongs to."""
     match value:
         case CourseFile():
-            yield from _check_course(value)
+            yield from find_head_faults(value)
         case Lesson():
             yield from _check_lesson(value)
         case Quiz():
             yield from quiz_checks.find_faults(value)
         case SourcesFile():
             yield from _check_sources(value.sources)
-        case GlossaryFile() | ClaimsFile():
+        case GlossaryFile():
+            yield from find_glossary_faults(value)
+        case ClaimsFile():
             pass
         case _:
             yield from _check_case(value)
@@ -47,10 +52,16 @@ def check_file(value: object, found: Iterable[Leaf]) -> Iterator[Finding]:
 
 
 def check_in_course(value: object, head: CourseFile | None) -> Iterator[Finding]:
-    """Give what is wrong with a file only in its course, given the course's own file."""
-    if isinstance(value, Quiz) and head is not None:
-        domains = {name: one.domain for name, one in head.objectives.items() if one.domain}
-        yield from quiz_checks.find_spread_faults(value, domains)
+    """Give what is wrong with a file as part of its course; learners can use it all the same.
+
+    `head` is the course's own file, None where there is none.
+    """
+    if isinstance(value, CourseFile):
+        yield from find_plan_faults(value)
+    elif isinstance(value, Quiz):
+        objectives = head.objectives.items() if head is not None else ()
+        domains = {name: one.domain for name, one in objectives if one.domain}
+        yield from find_faults_in_course(value, domains if head is not None else None)
 
 
 def _check_case(value: object) -> Iterator[Finding]:
@@ -73,18 +84,28 @@ def check_deeply(value: object) -> Iterator[Finding]:
 
 
 def begin_writing_checks(
-    declaring: "list[FileReading]",
+    declaring: "list[Weighed]",
 ) -> "tuple[Linting, list[Problem]] | None":
     """Begin the checks Q101 to Q140 of how a course is written, if it declares enough for them.
 
     They apply once a course has objectives, claims, misconceptions or sources (course_format.md
     §1.9): a first course passes with little, and loads nothing for them.
     """
-    if not any(_is_serious(reading.value) for reading in declaring):
+    if not any(_is_serious(file.reading.value) for file in declaring):
         return None
     from protectcourse.course.lints.linting import begin_linting
 
     return begin_linting(declaring)
+
+
+def check_exceptions(
+    exceptions: "Exceptions", was_looked_for: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """Give the exceptions that are good for nothing; a file without any loads nothing for it."""
+    if any(exceptions.unneeded()):
+        from protectcourse.course.stale_exceptions import find_stale_exceptions
+
+        yield from find_stale_exceptions(exceptions, was_looked_for)
 
 
 def _is_serious(value: object) -> bool:
@@ -94,40 +115,18 @@ def _is_serious(value: object) -> bool:
 
 
 def check_alone(value: object) -> Iterator[Finding]:
-    """Give what is wrong with a file that belongs to no course."""
+    """Give what else is wrong with a file that belongs to no course."""
+    yield from check_in_course(value, None)
     if isinstance(value, CourseFile):
         for name, module in value.modules.items():
             for index, entry in enumerate(module.units):
-                unit = entry.lesson or entry.case or entry.quiz
                 yield Finding(
                     code="C016",
                     path=("modules", name, "units", index),
-                    message=f"`{unit}` cannot be looked up outside a course folder",
+                    message=f"`{unit_of(entry)}` cannot be looked up outside a course folder",
                     hint="Put it into lessons/<course>/ as course.yaml.",
                     severity=Severity.INFO,
                 )
-
-
-def _check_course(course: CourseFile) -> Iterator[Finding]:
-    for name, module in course.modules.items():
-        for index, entry in enumerate(module.units):
-            named = [one for one in (entry.lesson, entry.case, entry.quiz) if one is not None]
-            if len(named) != 1:
-                yield Finding(
-                    code="C011" if not named else "C010",
-                    path=("modules", name, "units", index),
-                    message="a unit is one lesson, one case or one quiz",
-                    hint="Write one of `lesson:`, `case:`, `quiz:` in each entry.",
-                )
-    for name, objective in course.objectives.items():
-        if objective.domain is not None and objective.domain not in course.domains:
-            yield Finding(
-                code="C022",
-                path=("objectives", name, "domain"),
-                message=f"`{objective.domain}` is not a domain of this course",
-                hint="Declare it under `domains:`.",
-            )
-    yield from _check_reviewed(course)
 
 
 def _check_lesson(lesson: Lesson) -> Iterator[Finding]:
@@ -142,7 +141,7 @@ def _check_lesson(lesson: Lesson) -> Iterator[Finding]:
                 code="C011",
                 path=path,
                 message="a box has at least one of `known`, `argued`, `changed`",
-                hint="Add one of them.",
+                hint="Add one of them below the title, as in `known: …`.",
             )
         size = len((page.text or "").encode())
         if size > SLOW_PAGE:
@@ -158,15 +157,17 @@ def _check_lesson(lesson: Lesson) -> Iterator[Finding]:
         yield Finding(
             code="C011",
             path=(),
-            message="a lesson of level S2 or S3 needs a `content_note`",
+            message="a lesson with a page of level S2 or S3 needs a `content_note`"
+            if lesson.sensitivity < NOTED_FROM
+            else "a lesson of level S2 or S3 needs a `content_note`",
             hint="Say in one sentence what is mentioned, so that a reader can choose.",
         )
     yield from _check_reviewed(lesson)
     yield from _check_sources(lesson.sources)
 
 
-def _check_reviewed(value: CourseFile | Lesson) -> Iterator[Finding]:
-    if value.status == "reviewed" and not value.reviewers:
+def _check_reviewed(lesson: Lesson) -> Iterator[Finding]:
+    if lesson.status == "reviewed" and not lesson.reviewers:
         yield Finding(
             code="C031",
             path=("status",),
@@ -180,12 +181,15 @@ def _check_sources(sources: Mapping[str, Any]) -> Iterator[Finding]:
         path = ("sources", name)
         if source.author is None and source.body is None:
             yield Finding(
-                code="C011", path=path, message="`author` or `body` is missing", hint="Add one."
+                code="C011",
+                path=path,
+                message="`author` or `body` is missing",
+                hint="Add who wrote it: a person, or a body.",
             )
         if source.checked is None and source.status != "unconfirmed":
             message = "`checked` is missing: the day on which somebody looked"
             yield Finding(
-                code="C011", path=path, message=message, hint="Add `checked: 2026-11-20`."
+                code="C011", path=path, message=message, hint="Add it, as in `checked: 2026-11-20`."
             )
 
 
@@ -196,4 +200,10 @@ def _check_prose(found: Iterable[Leaf]) -> Iterator[Finding]:
             continue
         line_only = leaf.owner not in LONG_TEXT_OWNERS
         for fault in find_prose_faults(leaf.value, line_only=line_only):
-            yield Finding(code="C030", path=leaf.path, message=fault.message, hint=fault.hint)
+            yield Finding(
+                code="C030",
+                path=leaf.path,
+                message=fault.message,
+                hint=fault.hint,
+                offset=fault.offset,
+            )

@@ -63,10 +63,25 @@ class CompiledCourse:
         """Return one part. Raises KeyError if there is none, OSError or ValueError if damaged."""
         from protectcourse.course.plain_form import decode
 
-        offset, size = self._places[f"{sort} {name}"]
+        return decode(kind, json.loads(self._read(*self._places[f"{sort} {name}"])))
+
+    def _read(self, offset: int, size: int) -> bytes:
         with self._path.open("rb") as file:
             file.seek(offset)
-            return decode(kind, json.loads(file.read(size)))
+            return file.read(size)
+
+
+class HeldCourse(CompiledCourse):
+    """A compiled course that stands in no file: one that is being edited."""
+
+    def __init__(
+        self, data: bytes, outline: CourseOutline, places: dict[str, tuple[int, int]]
+    ) -> None:
+        super().__init__(Path(), outline, places)
+        self._data = data
+
+    def _read(self, offset: int, size: int) -> bytes:
+        return self._data[offset : offset + size]
 
 
 class CourseCompiler:
@@ -89,6 +104,10 @@ class CourseCompiler:
         self._index[f"{sort} {name}"] = (self._size, len(line))
         self._parts.append(line)
         self._size += len(line)
+
+    def hold(self, outline: CourseOutline) -> CompiledCourse:
+        """Return the compiled course without writing it."""
+        return HeldCourse(b"".join(self._parts), outline, dict(self._index))
 
     def write(self, path: Path, made_from: list[Any], outline: CourseOutline) -> CompiledCourse:
         """Write the compiled course and open it. Raises OSError."""

@@ -1,14 +1,17 @@
 """Reads a course in full and makes its compiled form: the outline and every part."""
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from protectcourse.course.checked_file import Check
 from protectcourse.course.compiled import CourseCompiler
 from protectcourse.course.file_reading import Kind
 from protectcourse.course.folders import CourseFiles
 from protectcourse.course.loading import load_course
 from protectcourse.course.models import CourseFile, GlossaryFile, Lesson, UnitEntry
 from protectcourse.course.outline import CourseOutline, ModuleOutline, UnitOutline
+from protectcourse.course.problems import Problem
 from protectcourse.course.prose import spell_terms
 from protectcourse.errors import ContentError
 from protectcourse.quiz.bank import Quiz
@@ -21,13 +24,39 @@ SECONDS_PER_QUESTION = 40
 USUAL_CASE_MINUTES = 7
 
 
+class Compiled(NamedTuple):
+    """A course as read, as far as it could be."""
+
+    compiler: CourseCompiler
+    outline: CourseOutline | None
+    """None where the course's own file could not be read."""
+    units: dict[str, UnitOutline]
+    """Every unit that could be read, whether or not a module names it."""
+    problems: list[Problem]
+
+
 def compile_course(files: CourseFiles) -> tuple[CourseCompiler, CourseOutline]:
     """Read a course and return its parts and outline.
 
     Raises ContentError if its head is unreadable.
     """
+    compiled = compile_readable(files)
+    if compiled.outline is None:
+        first = next((p for p in compiled.problems if p.severity == "error"), None)
+        where = (
+            f"{first.file}:{first.line}:{first.column}: {first.message}"
+            if first
+            else "no course.yaml"
+        )
+        message = f"the course in {files.lessons} could not be opened ({where})"
+        raise ContentError(message, f"See `protectcourse check {files.lessons}` for all of it.")
+    return compiled.compiler, compiled.outline
+
+
+def compile_readable(files: CourseFiles, check: Check | None = None) -> Compiled:
+    """Read a course, each file by `check` where one is given; return what could be read of it."""
     compiler = CourseCompiler()
-    values: dict[str, UnitOutline] = {}
+    units: dict[str, UnitOutline] = {}
     heads: list[CourseFile] = []
     wordings: dict[str, str] = {}
 
@@ -38,24 +67,21 @@ def compile_course(files: CourseFiles) -> tuple[CourseCompiler, CourseOutline]:
         if isinstance(value, GlossaryFile):  # read before the units, see ``loading``
             wordings.update({name: term.term for name, term in value.glossary.items()})
         spell = partial(spell_terms, wordings=wordings)
-        compiler.add(kind, unit or str(len(compiler)), value, spell)
+        compiler.add(kind, unit or str(len(compiler)), without_scripts(value), spell)
         if isinstance(value, Lesson | Quiz | Case):
-            values[unit] = _unit(value, heads[0] if heads else None)
+            units[unit] = outline_unit(value, heads[0] if heads else None)
 
-    loaded = load_course(files, keep)
-    if loaded.head is None or not heads:
-        first = next((p for p in loaded.problems if p.severity == "error"), None)
-        where = (
-            f"{first.file}:{first.line}:{first.column}: {first.message}"
-            if first
-            else "no course.yaml"
-        )
-        message = f"the course in {files.lessons} could not be opened ({where})"
-        raise ContentError(message, f"See `protectcourse check {files.lessons}` for all of it.")
-    return compiler, _outline(heads[0], values, tuple(loaded.left_out))
+    loaded = load_course(files, keep, check=check)
+    outline = outline_course(heads[0], units, tuple(loaded.left_out)) if heads else None
+    return Compiled(compiler, outline, units, loaded.problems)
 
 
-def _unit(value: Lesson | Quiz | Case, head: CourseFile | None) -> UnitOutline:
+def without_scripts(value: "FileValue") -> "FileValue":
+    """Return what a learner is given of a file: the author's scripted attempts are not."""
+    return replace(value, tests={}) if isinstance(value, Quiz) and value.tests else value
+
+
+def outline_unit(value: Lesson | Quiz | Case, head: CourseFile | None) -> UnitOutline:
     """Return the line of the dashboard for one unit."""
     match value:
         case Lesson():
@@ -99,7 +125,7 @@ def _pass_mark(quiz: Quiz, usual: int) -> int:
     return usual if quiz.pass_ is None else quiz.pass_
 
 
-def _outline(
+def outline_course(
     head: CourseFile, units: dict[str, UnitOutline], left_out: tuple[str, ...]
 ) -> CourseOutline:
     """Return the outline: modules in order with those of their units that could be read."""

@@ -23,8 +23,8 @@ class CourseFiles(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name of the course's folder."""
-        return self.lessons.name
+        """The name of the course's folder, also where it is written `.`."""
+        return _name(self.lessons)
 
     def files(self) -> list[Path]:
         """Return the YAML files of the course in a stable order, none outside its folders."""
@@ -56,8 +56,24 @@ def select(path: Path) -> list[Selection]:
     """Return what a path means. It must exist."""
     if path.is_dir():
         return _select_folder(path)
-    course = _course_around(path)
+    course = course_around(path)
     return [Selection(course, only=path)]
+
+
+def course_around(file: Path) -> CourseFiles | None:
+    """Return the course in whose folders a file stands."""
+    for folder in list(file.absolute().parents)[: DEEPEST + 1]:
+        if is_course(folder):
+            return _as_given(_with_quizzes(folder, folder.parent.parent / "quizzes"), file)
+        across = folder.parent.parent / "lessons" / folder.name
+        if folder.parent.name == "quizzes" and is_course(across):
+            return _as_given(_with_quizzes(across, folder.parent), file)
+    return None
+
+
+def is_course(folder: Path) -> bool:
+    """Say whether a folder holds the head of a course."""
+    return any((folder / f"course{ending}").is_file() for ending in ENDINGS)
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
@@ -84,38 +100,37 @@ def _select_folder(path: Path) -> list[Selection]:
     if (path / "lessons").is_dir():
         found = courses_in(CourseFolders(path / "lessons", path / "quizzes"))
         return [Selection(course) for course in found]
-    if _is_course(path):
-        return [Selection(_with_quizzes(path, path.parent.parent / "quizzes"))]
-    if any(_is_course(child) for child in _folders(path)):
-        found = courses_in(CourseFolders(path, path.parent / "quizzes"))
+    if is_course(path):
+        return [Selection(_with_quizzes(path, _above(_above(path)) / "quizzes"))]
+    if any(is_course(child) for child in _folders(path)):
+        found = courses_in(CourseFolders(path, _above(path) / "quizzes"))
         return [Selection(course) for course in found]
     sides = _lesson_sides(path)
     if sides:
         return [Selection(course) for course in sides]
-    return [Selection(None, only=file) for file in yaml_files(path)]
+    return [Selection(course_around(file), only=file) for file in yaml_files(path)]
 
 
 def _lesson_sides(path: Path) -> list[CourseFiles]:
     """Return the courses whose quizzes a folder holds, or belongs to."""
-    lessons = path.parent / "lessons"
+    lessons = _above(path) / "lessons"
     beside = [lessons / child.name for child in _folders(path)]
-    beside += [path.parent.parent / "lessons" / path.name]
+    beside += [_above(_above(path)) / "lessons" / _name(path)]
     return [
         _with_quizzes(folder, folder.parent.parent / "quizzes")
         for folder in beside
-        if _is_course(folder)
+        if is_course(folder)
     ]
 
 
-def _course_around(file: Path) -> CourseFiles | None:
-    """Return the course in whose folders a file stands."""
-    for folder in list(file.absolute().parents)[: DEEPEST + 1]:
-        if _is_course(folder):
-            return _as_given(_with_quizzes(folder, folder.parent.parent / "quizzes"), file)
-        across = folder.parent.parent / "lessons" / folder.name
-        if folder.parent.name == "quizzes" and _is_course(across):
-            return _as_given(_with_quizzes(across, folder.parent), file)
-    return None
+def _above(path: Path) -> Path:
+    """Return the folder that holds one, written as the user wrote that; above `.` is `..`."""
+    return Path(os.path.normpath(path / os.pardir))
+
+
+def _name(folder: Path) -> str:
+    """Return the name of a folder, also where it is written `.` or `..`."""
+    return Path(os.path.normpath(folder.absolute())).name
 
 
 def _as_given(course: CourseFiles, file: Path) -> CourseFiles:
@@ -128,12 +143,8 @@ def _as_given(course: CourseFiles, file: Path) -> CourseFiles:
 
 
 def _with_quizzes(lessons: Path, quizzes: Path) -> CourseFiles:
-    side = quizzes / lessons.name
+    side = quizzes / _name(lessons)
     return CourseFiles(lessons, side if side.is_dir() and side != lessons else None)
-
-
-def _is_course(folder: Path) -> bool:
-    return any((folder / f"course{ending}").is_file() for ending in ENDINGS)
 
 
 def _folders(path: Path) -> Iterable[Path]:

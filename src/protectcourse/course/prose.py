@@ -120,14 +120,21 @@ def parse_line(text: str) -> Spans:
 
 def citations(text: str) -> list[Citation]:
     """Return what a text cites, in order, over the ends of lines too."""
-    cited = (found["cite"] for found in _SPAN.finditer(_run_on(text)))
-    return [one for inside in cited if inside for one in _citations(inside)]
+    return [name for name, _ in names_in(text) if isinstance(name, Citation)]
 
 
 def terms(text: str) -> list[str]:
     """Return the glossary terms that a text names, in order, over the ends of lines too."""
-    named = (found["term"] for found in _SPAN.finditer(_run_on(text)))
-    return [_name(term) for term in named if term]
+    return [name for name, _ in names_in(text) if not isinstance(name, Citation)]
+
+
+def names_in(text: str) -> Iterator[tuple[Citation | str, int]]:
+    """Give each citation and each glossary term of a text, with where its brackets open."""
+    for found in _SPAN.finditer(_run_on(text)):
+        if found["cite"]:
+            yield from ((one, found.start()) for one in _citations(found["cite"]))
+        elif found["term"]:
+            yield _name(found["term"]), found.start()
 
 
 def spell_terms(text: str, wordings: Mapping[str, str]) -> str:
@@ -153,11 +160,11 @@ def count_words(text: str) -> int:
 
 
 def _run_on(text: str) -> str:
-    """Return a text without the ends of lines that its author's editor put in.
+    """Return a text of the same length without the ends of lines that its author's editor put in.
 
     Far quicker than to parse it, and whatever a reader is shown as cited is found in it.
     """
-    return _LINE_END.sub(" ", text)
+    return _LINE_END.sub(lambda found: " " * len(found.group()), text)
 
 
 def _all_spans(text: str) -> Iterator[Span]:

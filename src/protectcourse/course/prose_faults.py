@@ -28,6 +28,11 @@ NOT_ALLOWED = (
         "code (a line set in)",
         "Begin the line at the margin.",
     ),
+    (
+        re.compile(r"^ {0,3}[•‣▪◦●·](?=[ \t\u00a0]*\S)|^ {0,3}[–—](?= \S.*\n {0,3}[–—] \S)", re.M),
+        "a list mark of a word processor",
+        "Begin each point with `- `.",
+    ),
 )
 ONLY_IN_PARAGRAPHS = (
     (re.compile(r"\[@"), "a citation", "Put it under `source:`."),
@@ -36,11 +41,15 @@ ONLY_IN_PARAGRAPHS = (
     (re.compile(r"^ {0,3}> ?\S.*", re.M), "a quotation", "Use quotation marks."),
     (re.compile(r"<https?://"), "an address", "Put it under `sources:`."),
 )
-_SIGNS = ("#", "<", "[", "`", "*", "=", "-", "    ", "\t")
+_SIGNS = ("#", "<", "[", "`", "*", "=", "-", "    ", "\t", *"•‣▪◦●·–—")
 """A text with none of these holds no fault: most texts are passed over so."""
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\n(?= {0,3}(?:[-*]|[0-9]{1,3}\.) )")
-_PAIRS = (("**", "**"), ("[[", "]]"), ("[@", "]"))
-"""What is opened, and what closes it."""
+_PAIRS = (
+    ("**", "**", re.compile(r"\*\*(?=[^*]*\Z)")),
+    ("[[", "]]", re.compile(r"\[\[(?![^\[\]\n]+\]\])")),
+    ("[@", "]", re.compile(r"\[@(?![^\[\]\n]+\])")),
+)
+"""What is opened, what closes it, and where it most likely was left open."""
 _ADDRESS = re.compile(r"<https?://[^\s<>]+>")
 
 
@@ -49,6 +58,8 @@ class ProseFault(NamedTuple):
 
     message: str
     hint: str
+    offset: int
+    """Where in the text it begins."""
 
 
 def find_prose_faults(text: str, *, line_only: bool = False) -> Iterator[ProseFault]:
@@ -59,25 +70,46 @@ def find_prose_faults(text: str, *, line_only: bool = False) -> Iterator[ProseFa
     if line_only:
         for pattern, what, hint in ONLY_IN_PARAGRAPHS:
             if found := pattern.search(text):
-                yield _fault(what, found.group(), hint)
+                yield _fault(what, found.group(), hint, found.start())
     bare = _ADDRESS.sub("", text)
     if not any(sign in bare for sign in _SIGNS):
         return
     for pattern, what, hint in NOT_ALLOWED:
         if found := pattern.search(bare):
-            yield _fault(what, found.group(), hint)
-    for paragraph in _PARAGRAPH_END.split(bare):
-        if not any(opened in paragraph for opened, _ in _PAIRS):
+            yield _fault(what, found.group(), hint, _with_addresses(text, found.start()))
+    for begin, paragraph in _paragraphs(bare):
+        if not any(opened in paragraph for opened, _, _ in _PAIRS):
             continue
         spans = [span.text for span in parse_line(paragraph) if isinstance(span, TextSpan)]
-        for opened, closes in _PAIRS:
+        for opened, closes, unclosed in _PAIRS:
             if any(opened in words for words in spans):
+                found = unclosed.search(paragraph)
+                at = found.start() if found else paragraph.rfind(opened)
                 yield ProseFault(
                     f"`{opened}` is opened and never closed",
                     f"Close it with `{closes}`, in one run.",
+                    _with_addresses(text, begin + at),
                 )
 
 
-def _fault(what: str, found: str, hint: str) -> ProseFault:
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Give the paragraphs of a text and the entries of its lists, each with where it begins."""
+    begin = 0
+    for end in _PARAGRAPH_END.finditer(text):
+        yield begin, text[begin : end.start()]
+        begin = end.end()
+    yield begin, text[begin:]
+
+
+def _with_addresses(text: str, at: int) -> int:
+    """Return a place in a text by its place in the same without the addresses."""
+    for found in _ADDRESS.finditer(text):
+        if found.start() > at:
+            break
+        at += len(found.group())
+    return at
+
+
+def _fault(what: str, found: str, hint: str, offset: int) -> ProseFault:
     shown = " ".join(found.split())[:40]
-    return ProseFault(f"{what} does not belong in this text: “{shown}”", hint)
+    return ProseFault(f"{what} does not belong in this text: “{shown}”", hint, offset)

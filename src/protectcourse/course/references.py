@@ -1,6 +1,6 @@
 """What a file of a course refers to, and whether the course has it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,22 +10,42 @@ from protectcourse.course.models import (
     GlossaryFile,
     SourcesFile,
 )
-from protectcourse.course.prose import citations, terms
+from protectcourse.course.prose import Citation, names_in
 from protectcourse.course.texts import Leaf
 from protectcourse.findings import Finding, ValuePath, did_you_mean
+from protectcourse.quiz.bank import Quiz
 
 OWN_FRAME = "course"
 """The source id that needs no entry: the course's own frame."""
 
 WHAT = {
-    "C020": "source",
-    "C021": "claim",
-    "C022": "objective",
-    "C023": "glossary term",
-    "C024": "misconception",
-    "C025": "competency",
-    "C026": "module",
+    "C020": "a source",
+    "C021": "a claim",
+    "C022": "an objective",
+    "C023": "a glossary term",
+    "C024": "a misconception",
+    "C025": "a competency",
+    "C026": "a module",
+    "Q009": "a question",
 }
+HOMES = {
+    "C020": "`sources:` in sources.yaml",
+    "C021": "`claims:` in claims.yaml",
+    "C022": "`objectives:` in course.yaml",
+    "C023": "`glossary:` in glossary.yaml",
+    "C024": "`misconceptions:` in course.yaml",
+    "C025": "`competencies:` in course.yaml",
+    "C026": "`modules:` in course.yaml",
+    "Q009": "`questions:` in a quiz",
+}
+"""Where each sort of thing is added, by the code of the problem when one is missing."""
+DECLARED_IN: Mapping[str, frozenset[str]] = {
+    "course": frozenset({"C022", "C024", "C025", "C026"}),
+    "sources": frozenset({"C020"}),
+    "claims": frozenset({"C021"}),
+    "glossary": frozenset({"C023"}),
+}
+"""What cannot be looked up while a file of a kind could not be read."""
 KEYS = {
     "source": "C020",
     "claims": "C021",
@@ -35,6 +55,7 @@ KEYS = {
     "for": "C025",
     "after": "C026",
     "see": "C023",
+    "parallel_of": "Q009",
 }
 
 
@@ -44,6 +65,8 @@ class Reference(NamedTuple):
     code: str
     id: str
     path: ValuePath
+    offset: int | None = None
+    """Where in a text it stands."""
 
 
 @dataclass(slots=True)
@@ -66,6 +89,8 @@ class Declared:
                 self.ids["C021"] |= set(value.claims)
             case GlossaryFile():
                 self.ids["C023"] |= term_wordings(value).keys()
+            case Quiz():
+                self.ids["Q009"] |= set(value.questions)
             case _:
                 pass
 
@@ -73,15 +98,21 @@ class Declared:
         """Return the finding for a reference that leads nowhere."""
         known = self.ids[reference.code]
         name = reference.id.casefold() if reference.code == "C023" else reference.id
-        if name in known or name == OWN_FRAME or name in own_sources:
+        if name in known:
             return None
-        what = WHAT[reference.code]
+        if reference.code == "C020" and (name == OWN_FRAME or name in own_sources):
+            return None
         hint = (
             did_you_mean(reference.id, known | own_sources)
-            or f"Declare it, or name a {what} that is declared."
+            or f"Add it below {HOMES[reference.code]}, or correct the name here."
         )
-        message = f"`{reference.id[:60]}` is not a {what} of this course"
-        return Finding(code=reference.code, path=reference.path, message=message, hint=hint)
+        return Finding(
+            code=reference.code,
+            path=reference.path,
+            message=f"`{reference.id[:60]}` is not {WHAT[reference.code]} of this course",
+            hint=hint,
+            offset=reference.offset,
+        )
 
 
 def term_wordings(glossary: GlossaryFile) -> dict[str, str]:
@@ -101,18 +132,29 @@ def references(found: Iterable[Leaf], *, alone: bool = False) -> Iterator[Refere
                 yield reference
 
 
+def rated_competencies(value: object) -> Iterator[Reference]:
+    """Give the competencies for which a case has a pass mark of its own: they are keys."""
+    for competency in getattr(value, "rubric", ()):
+        yield Reference("C025", competency, ("rubric", competency))
+
+
 def _of(leaf: Leaf) -> Iterator[Reference]:
-    code = KEYS.get(leaf.key)
-    if code is not None and leaf.owner != "ModelPlay":
-        entries = (leaf.value,) if isinstance(leaf.value, str) else leaf.value
-        for entry in entries:
-            name = entry.split(",", 1)[0].strip() if code == "C020" else entry
-            yield Reference(code, name, leaf.path)
+    code = KEYS.get(leaf.key) if leaf.owner != "ModelPlay" else None
+    for text, path in _texts(leaf):
+        if code is not None:
+            yield Reference(code, text.split(",", 1)[0].strip() if code == "C020" else text, path)
+        elif "[" in text:
+            for named, offset in names_in(text):
+                if isinstance(named, Citation):
+                    yield Reference("C020", named.source, path, offset)
+                else:
+                    yield Reference("C023", named, path, offset)
+
+
+def _texts(leaf: Leaf) -> Iterator[tuple[str, ValuePath]]:
+    """Give each text of a leaf with its place; one that stands alone is a list of one too."""
+    if isinstance(leaf.value, str):
+        yield leaf.value, leaf.path
         return
-    entries = (leaf.value,) if isinstance(leaf.value, str) else leaf.value
-    for text in entries:
-        if "[" in text:
-            for citation in citations(text):
-                yield Reference("C020", citation.source, leaf.path)
-            for term in terms(text):
-                yield Reference("C023", term, leaf.path)
+    for index, text in enumerate(leaf.value):
+        yield text, (*leaf.path, index)

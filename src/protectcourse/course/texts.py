@@ -21,6 +21,8 @@ NOT_PROSE = frozenset(
     | {"accept", "licence", "checked", "unit", "bloom", "say", "expect", "before"}
 )
 """Keys whose text is shown just as it stands."""
+SCRIPTS = "tests"
+"""The key of plays and attempts that an author has written down: no text of the course."""
 
 
 class Leaf(NamedTuple):
@@ -62,4 +64,5 @@ def _inside(value: Any, path: ValuePath, owner: str, key: str) -> Iterator[Leaf]
 @cache
 def _keys(owner: Any) -> tuple[tuple[str, str], ...]:
     """Return field and key of each part of a dataclass."""
-    return tuple((part.name, yaml_key(part.name)) for part in fields(owner))
+    keys = ((part.name, yaml_key(part.name)) for part in fields(owner))
+    return tuple((name, key) for name, key in keys if key != SCRIPTS)

@@ -1,24 +1,24 @@
-"""What can be wrong with a question or a bank beyond its shape: Q002 to Q007.
+"""What can be wrong with a question or a bank beyond its shape: Q002 to Q008.
 
 Q001, an unknown kind, is found where the file is read.
 """
 
-from collections.abc import Iterator, Mapping, Sized
+from collections.abc import Iterator, Sized
 from decimal import Decimal
 
-from protectcourse.findings import Finding, ValuePath
+from protectcourse.findings import Finding, Severity, ValuePath
 from protectcourse.quiz.bank import Quiz
-from protectcourse.quiz.drawing import find_families
+from protectcourse.quiz.draw_checks import find_draw_faults
 from protectcourse.quiz.questions import (
     MatchQuestion,
     NumberQuestion,
     OneQuestion,
     OrderQuestion,
     Question,
-    ReflectionQuestion,
     SeveralQuestion,
     ShortTextQuestion,
 )
+from protectcourse.quiz.scripts import find_script_faults
 from protectcourse.quiz.written import tidy_words
 
 MOST_CHOICES = 8
@@ -29,10 +29,10 @@ ROUNDING = 1
 
 def find_faults(quiz: Quiz) -> list[Finding]:
     """Return all that is wrong within a bank."""
-    findings = [*_check_draw(quiz), *_check_parts(quiz)]
+    findings = list(find_draw_faults(quiz))
     for name, question in quiz.questions.items():
         findings += find_question_faults(question, ("questions", name))
-    return findings
+    return [*findings, *find_script_faults(quiz)]
 
 
 def find_question_faults(question: Question, path: ValuePath) -> list[Finding]:
@@ -56,55 +56,10 @@ def find_question_faults(question: Question, path: ValuePath) -> list[Finding]:
         case NumberQuestion():
             findings += _check_tolerance(question, path)
         case ShortTextQuestion():
-            findings += _check_accept(question, path)
+            findings += [*_check_accept(question, path), *_check_list(question, path)]
         case _:
             pass
     return findings
-
-
-def find_spread_faults(quiz: Quiz, domains: Mapping[str, str]) -> list[Finding]:
-    """Return what keeps a bank from being drawn by domain; `domains` gives it by objective."""
-    if quiz.spread != "domain":
-        return []
-    return [
-        Finding(
-            code="Q007",
-            path=("questions", name, "objective"),
-            message=f"the bank is drawn by domain and `{question.objective}` belongs to none",
-            hint="Give the objective a `domain:` in course.yaml.",
-        )
-        for name, question in quiz.questions.items()
-        if question.objective is not None and question.objective not in domains
-    ]
-
-
-def _check_draw(quiz: Quiz) -> Iterator[Finding]:
-    """Q007: an attempt wants more questions than differ."""
-    differing = len(set(find_families(quiz.questions).values()))
-    if quiz.draw is not None and quiz.draw > differing:
-        held = f"only {differing} questions" if differing > 1 else "only one question"
-        parallel = "; of parallel ones just one counts" if differing < len(quiz.questions) else ""
-        yield Finding(
-            code="Q007",
-            path=("draw",),
-            message=f"`draw` is {quiz.draw}, and the bank has {held}{parallel}",
-            hint="Draw fewer, or leave `draw` out to ask them all.",
-        )
-
-
-def _check_parts(quiz: Quiz) -> Iterator[Finding]:
-    """Q007: a domain, or a floor, is asked for where a question belongs to nothing."""
-    key = "spread" if quiz.spread == "domain" else "floor"
-    if key == "floor" and quiz.floor is None:
-        return
-    for name, question in quiz.questions.items():
-        if question.objective is None and not isinstance(question, ReflectionQuestion):
-            yield Finding(
-                code="Q007",
-                path=("questions", name),
-                message=f"`{key}` counts by {quiz.spread}, and this question has no objective",
-                hint=f"Add `objective:` here, or take `{key}:` from the head of the bank.",
-            )
 
 
 def _check_count(
@@ -121,6 +76,7 @@ def _check_count(
             hint="Add what is missing."
             if count < least
             else "Leave some out, or make two questions.",
+            at_key=True,
         )
 
 
@@ -133,6 +89,7 @@ def _check_one(question: OneQuestion, path: ValuePath) -> Iterator[Finding]:
             path=(*path, "options"),
             message="no option is marked `correct: true`",
             hint="Mark one option, or make the question a `reflection`.",
+            at_key=True,
         )
     for name in marked[1:]:
         yield Finding(
@@ -152,6 +109,7 @@ def _check_several(question: SeveralQuestion, path: ValuePath) -> Iterator[Findi
             path=(*path, "options"),
             message=f"at least two options are to be right; here {'one' if right else 'none'} is",
             hint="Mark two options `correct: true`, or make the question `kind: one`.",
+            at_key=True,
         )
     elif right == len(question.options):
         yield Finding(
@@ -159,6 +117,7 @@ def _check_several(question: SeveralQuestion, path: ValuePath) -> Iterator[Findi
             path=(*path, "options"),
             message="all options are right",
             hint="Add an option that is not.",
+            at_key=True,
         )
 
 
@@ -170,8 +129,9 @@ def _check_weights(question: OneQuestion | SeveralQuestion, path: ValuePath) -> 
             message = f"`{name}` has no weight, and other options have one"
             yield Finding(code="Q004", path=at, message=message, hint="Add `weight: 0`.")
         elif not -100 <= option.weight <= 100:
-            message = "a weight is between -100 and 100"
-            yield Finding(code="Q004", path=(*at, "weight"), message=message)
+            message = f"a weight is between -100 and 100, not {option.weight:f}"
+            hint = "Weights are percent of the points."
+            yield Finding(code="Q004", path=(*at, "weight"), message=message, hint=hint)
     for name in sorted(question.marked_correct - question.key):
         yield Finding(
             code="Q004",
@@ -197,6 +157,7 @@ def _check_best(question: OneQuestion | SeveralQuestion, path: ValuePath) -> Ite
             path=(*path, "options"),
             message=f"{what} {best:f}, not 100",
             hint="Weights are percent of the points.",
+            at_key=True,
         )
 
 
@@ -249,6 +210,18 @@ def _check_accept(question: ShortTextQuestion, path: ValuePath) -> Iterator[Find
         )
 
 
+def _check_list(question: ShortTextQuestion, path: ValuePath) -> Iterator[Finding]:
+    """Q005: several forms that were written as one, which nobody would answer in this way."""
+    if len(question.accept) == 1 and "," in question.accept[0]:
+        yield Finding(
+            code="Q005",
+            path=(*path, "accept"),
+            message=f"`{question.accept[0]}` counts as one answer, with its comma",
+            hint="If these are several, write them in brackets: `accept: [badge, day badge]`.",
+            severity=Severity.WARNING,
+        )
+
+
 def _check_angoff(question: Question, path: ValuePath) -> Iterator[Finding]:
     """C013: a share is between 0 and 1."""
     if question.angoff is not None and not 0 <= question.angoff <= 1:
@@ -256,4 +229,5 @@ def _check_angoff(question: Question, path: ValuePath) -> Iterator[Finding]:
             code="C013",
             path=(*path, "angoff"),
             message=f"`angoff` is a share from 0 to 1, not {question.angoff:f}",
+            hint="Write it as in `angoff: 0.7` for seven in ten.",
         )

@@ -33,11 +33,15 @@ class Option:
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
     text: ShortText
+    """The answer as the learner reads it."""
     rationale: Text
+    """Why it is right or not, in eight words or more; shown once the learner has answered."""
     correct: YesNo = False
+    """`true` on each right answer."""
     misconception: UnitId | None = None
+    """The id of the mistaken belief in course.yaml that somebody would choose this out of."""
     contrast: YesNo = False
-    """Whether it is meant to be almost the same as another option."""
+    """`true` where it is meant to be almost the same as another option."""
     weight: Number | None = None
     """Percent of the points, may be negative; for banks brought in from elsewhere."""
 
@@ -49,7 +53,9 @@ class Pair:
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
     left: ShortText
+    """What the learner is given."""
     right: ShortText
+    """What belongs to it; the learner chooses it from a list."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,20 +65,37 @@ class QuestionBase:
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
     stem: Text
+    """What is asked.
+
+    It ends with `?` or `:`; with a colon inside, put it in quotes or below a `|`.
+    """
     objective: UnitId | None = None
+    """The id of the objective in course.yaml that it tests."""
     bloom: Bloom | None = None
+    """How much thinking it asks for, from `remember` to `create`."""
     source: Several = ()
+    """Where the answer comes from: an id, an id and a place (`conv-33, para 1`), or a list.
+
+    `course` stands for the course's own frame.
+    """
     claims: Several = ()
+    """Ids from claims.yaml of the claims that it tests."""
     rationale: Text | None = None
+    """Why the answer is right, in eight words or more. With options, each has its own."""
     as_of: Day | None = None
+    """The date of the figures in it, such as `2023-12`."""
     sensitivity: Sensitivity = "S0"
+    """How heavy it is, from `S0` (plain) to `S3` (grave)."""
     contested: YesNo = False
+    """`true` where the matter is disputed: then ask who holds which view."""
     parallel_of: UnitId | None = None
     """The question that this one is another wording of; never both in one attempt."""
     angoff: Number | None = None
     """The share of barely competent learners who get it right, as judges put it: 0 to 1."""
     was: UnitId | None = None
+    """The id that this question had before it was renamed."""
     lint_allow: Mapping[UnitId, ShortText] = field(default_factory=dict)
+    """Exceptions to checks for this question: the code of the check, then the reason."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +103,12 @@ class OptionsQuestion(QuestionBase):
     """What the kinds with options share."""
 
     options: Mapping[PartId, Option]
+    """The answers to choose from, each below an id of your choice; three are enough."""
     keep_order: YesNo = False
+    """`true` to show the options as they stand here and not shuffled.
+
+    Use it for numbers, from low to high.
+    """
 
     @property
     def is_weighted(self) -> bool:
@@ -119,6 +147,7 @@ class SeveralQuestion(OptionsQuestion):
 
     kind: Literal["several"] = "several"
     all_or_nothing: YesNo = False
+    """`true` to give points only where all of it is right."""
 
     @property
     def key(self) -> frozenset[str]:
@@ -134,8 +163,11 @@ class TrueFalseQuestion(QuestionBase):
 
     kind: Literal["true-false"] = "true-false"
     answer: YesNo
+    """`true` or `false`."""
     rationale: Text
+    """Why it is so, in eight words or more."""
     misconception: UnitId | None = None
+    """The id of the mistaken belief in course.yaml that leads to the wrong answer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,8 +176,9 @@ class OrderQuestion(QuestionBase):
 
     kind: Literal["order"] = "order"
     steps: Mapping[PartId, ShortText]
-    """In the right order; the learner sees them shuffled."""
+    """In the right order, each below an id of your choice; the learner sees them shuffled."""
     rationale: Text
+    """Why this is the order, in eight words or more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,9 +187,11 @@ class MatchQuestion(QuestionBase):
 
     kind: Literal["match"] = "match"
     pairs: Mapping[PartId, Pair]
+    """What belongs together, each pair below an id of your choice, with `left` and `right`."""
     extra: Mapping[PartId, ShortText] = field(default_factory=dict)
-    """Right-hand sides that belong to nothing."""
+    """Right-hand sides that belong to nothing, so that the last pair is not left over."""
     rationale: Text
+    """What the pairs have in common, in eight words or more."""
 
     @property
     def right_sides(self) -> dict[str, str]:
@@ -170,10 +205,13 @@ class NumberQuestion(QuestionBase):
 
     kind: Literal["number"] = "number"
     answer: Number
+    """The right number, such as `1951` or `12.5`."""
     tolerance: Number = Decimal(0)
     """How far from the answer still counts as right."""
     unit: ShortText | None = None
+    """What is counted, shown behind the field, such as `days`."""
     rationale: Text
+    """Why it is this number, in eight words or more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -182,8 +220,12 @@ class ShortTextQuestion(QuestionBase):
 
     kind: Literal["short-text"] = "short-text"
     accept: Several
-    """The forms that count as right; an answer is recorded by its place among them."""
+    """The forms that count as right; capitals and accents do not matter.
+
+    An answer is recorded by its place among them: add new ones at the end.
+    """
     rationale: Text
+    """Why this is the word, in eight words or more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -192,6 +234,7 @@ class ReflectionQuestion(QuestionBase):
 
     kind: Literal["reflection"] = "reflection"
     model_answer: Text | None = None
+    """What somebody with experience might say; shown after the learner has thought."""
 
 
 Question = Annotated[

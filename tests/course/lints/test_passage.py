@@ -29,6 +29,26 @@ def test_every_paragraph_and_entry_has_its_own_line() -> None:
     assert passage(text).lines.split("\n") == ["One goes on.", "Two", "three", "a b", "c d"]
 
 
+@pytest.mark.parametrize("path", COURSE, ids=lambda path: path.stem)
+def test_what_is_read_leads_back_to_where_it_is_written(path: Path) -> None:
+    """A finding about a word sends the author to the word, past every mark and citation."""
+    for one in passages(list(leaves(read_file(path, path.name).value))):
+        for start in range(0, len(one.lines), 11):
+            if not one.lines[start].isspace():
+                assert one.raw[one.offset_at(start)] == one.lines[start]
+
+
+def test_words_are_found_across_the_end_of_a_line() -> None:
+    """An author's editor has broken the line between them."""
+    raw = "Some **words** [@law, 3] of\nwhich [[ban|two are]] meant."
+
+    at = passage(raw).offset_of("two are meant")
+
+    assert at is not None
+    assert raw[at:].startswith("two are")
+    assert passage(raw).offset_of("three") is None
+
+
 def test_marks_terms_and_citations_are_not_read() -> None:
     """They are not words."""
     line = plain_line("The **ban** [[non-refoulement|on return]] holds [@conv-33, (1); @cat-3].")

@@ -37,6 +37,10 @@ def find(unit: Unit) -> Iterator[Finding]:
 LINT = Lint(
     code="Q103",
     title="No option says “all of the above” or “none of the above”.",
+    why="Each learner sees the options in another order, so that “above” is not even true."
+    " And who knows that two options are right need not look at the third.",
+    mend="Write an answer that stands alone. If several are right, make the question `kind:"
+    " several`.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

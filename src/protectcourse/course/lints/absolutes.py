@@ -63,6 +63,11 @@ def _telling(asked: Asked) -> tuple[str, str] | None:
 LINT = Lint(
     code="Q104",
     title="Words such as “always” must not mark the wrong options, or the right one.",
+    why="Hardly anything in protection work is always so, and learners know it: an option"
+    " with “always” or “never” is mostly wrong. Where such words stand on one side only,"
+    " nobody needs to know the subject.",
+    mend="Say it without the absolute word, or use one in a right and in a wrong option alike."
+    " Words in quotation marks do not count.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

@@ -37,8 +37,8 @@ def find(unit: Unit) -> Iterator[Finding]:
         and not _is_explained(name, unit)
     }
     for passage in unit.passages if unknown else ():
-        for name in ACRONYM.findall(passage.lines):
-            if name in unknown:
+        for found in ACRONYM.finditer(passage.lines):
+            if (name := found.group()) in unknown:
                 unknown.remove(name)
                 yield Finding(
                     code="Q132",
@@ -47,6 +47,7 @@ def find(unit: Unit) -> Iterator[Finding]:
                     hint=f"Spell it out once, with {name} in brackets, or put it into the"
                     " glossary.",
                     severity=Severity.WARNING,
+                    offset=passage.offset_at(found.start()),
                 )
 
 
@@ -59,12 +60,17 @@ def _is_explained(name: str, unit: Unit) -> bool:
 LINT = Lint(
     code="Q132",
     title="Every abbreviation is explained once.",
+    why="An abbreviation that one reader uses daily is a riddle to the next. One riddle in a"
+    " sentence, and the sentence is lost.",
+    mend="Spell it out the first time with the short form in brackets, or put it into the"
+    " glossary.",
     severity=Severity.WARNING,
     find=find,
     good=Example(
         yaml="""\
 title: Who helps
-text: The Office for Visitors (OFV) answers questions. The OFV opens at nine.
+text: The Office for Visitors (OFV) answers questions. The OFV opens at
+  nine.
 """
     ),
     bad=Example(

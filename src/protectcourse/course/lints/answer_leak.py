@@ -75,6 +75,10 @@ def _finding(asked: Asked, message: str, hint: str) -> Finding:
 LINT = Lint(
     code="Q126",
     title="No question gives away the answer of another, or hangs on it.",
+    why="Questions stand in one attempt beside one another, in any order. If one tells what"
+    " another asks, or needs it to have come before, the score is not what it seems. This"
+    " is only a note.",
+    mend="Change one of the two, or write `parallel_of:` so that both never come in one attempt.",
     severity=Severity.INFO,
     find=find,
     good=Example(
@@ -88,7 +92,8 @@ rationale: The badge shows at a glance who has been to the desk.
     bad=Example(
         yaml="""\
 kind: short-text
-stem: "The visitor of the previous question has signed in. What does the visitor wear?"
+stem: "The visitor of the previous question has signed in. What does the
+  visitor wear?"
 accept: [badge, a badge]
 rationale: The badge shows at a glance who has been to the desk.
 """

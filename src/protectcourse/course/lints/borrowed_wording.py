@@ -47,6 +47,7 @@ def find(unit: Unit) -> Iterator[Finding]:
             message=f"the article has the same words in a row: “{shown}”",
             hint="Say it in your own words, or quote it and give the reason in `lint_allow`.",
             severity=Severity.ERROR if long is not None else Severity.WARNING,
+            offset=passage.offset_of(shown),
         )
 
 
@@ -86,18 +87,24 @@ def _wording(text: str, start: int, end: int) -> str:
 LINT = Lint(
     code="Q128",
     title="The course carries the article's facts in its own words.",
+    why="The course is drawn from an article that belongs to its author. Its facts are free"
+    " to tell; its sentences are not ours.",
+    mend="Tell it in your own words and cite the place. If a quotation is meant, put it in"
+    " quotation marks and give the reason in `lint_allow`.",
     severity=Severity.ERROR,
     find=find,
     good=Example(
         yaml="""\
 title: A question about statements
-text: Roberta Cohen asks whether talks behind closed doors and words in public would help.
+text: Roberta Cohen asks whether talks behind closed doors and words in
+  public would help.
 """
     ),
     bad=Example(
         yaml="""\
 title: A question about guests
-text: The porter of the old house wrote every guest into a green book, as was the custom.
+text: The porter of the old house wrote every guest into a green book, as
+  was the custom.
 """
     ),
 )

@@ -32,6 +32,10 @@ def find(unit: Unit) -> Iterator[Finding]:
 LINT = Lint(
     code="Q112",
     title="Every question of a bank cites a source.",
+    why="Whoever doubts an answer must be able to look it up, and whoever reviews the course"
+    " has to. An answer without a source is an opinion.",
+    mend="Add `source:` with the id of a source from sources.yaml, and the place in it:"
+    " `excom6, (c)`. Use `course` for the course's own frame.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

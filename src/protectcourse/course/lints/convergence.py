@@ -48,6 +48,9 @@ def _shared(asked: Asked) -> dict[str, int]:
 LINT = Lint(
     code="Q120",
     title="The right option is not the one that shares most with the others.",
+    why="Authors make wrong options by changing the right one a little. So the right one has"
+    " most in common with the rest, and can be found by comparing. This is only a note.",
+    mend="Let wrong options share words among themselves too, or write one afresh.",
     severity=Severity.INFO,
     find=find,
     good=Example(

@@ -67,6 +67,10 @@ rationale: The badge shows at a glance who has been to the desk.
 LINT = Lint(
     code="Q116",
     title="Every objective has questions enough.",
+    why="From one question nobody can tell whether an objective was reached, and in a second"
+    " attempt it comes again. Critical objectives need three in each pool.",
+    mend="Write more questions on this objective: two in practice and two in the final at"
+    " least, four in all.",
     severity=Severity.ERROR,
     find_at_end=find_at_end,
     good=Example(yaml=_ON, times=2),

@@ -62,6 +62,9 @@ def _is_plural(option: str) -> bool | None:
 LINT = Lint(
     code="Q107",
     title="Every option can follow the last words of the question.",
+    why="If the stem ends in “an”, only an option that begins with a vowel sounds right. The"
+    " answer can be heard without being known.",
+    mend="Take the word into each of the options, or end the stem before it, with a question mark.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

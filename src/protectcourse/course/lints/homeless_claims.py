@@ -56,6 +56,11 @@ def find_at_end(value: CourseFile | ClaimsFile, survey: Survey) -> Iterator[Find
 LINT = Lint(
     code="Q135",
     title="Every claim has a home, and an estimate a date.",
+    why="The list of claims is the promise of what the course teaches. A claim without a"
+    " place is a gap, or a leftover that confuses reviewers. An estimate without its year"
+    " is read as if it were of today.",
+    mend="Name the claim under `claims:` on the page, decision or question that uses it, or"
+    " take it out of claims.yaml. Give an estimate its year in the text, or `as_of:`.",
     severity=Severity.ERROR,
     find=find,
     find_at_end=find_at_end,
@@ -63,14 +68,16 @@ LINT = Lint(
         yaml="""\
 title: How many came
 claims: [c3]
-text: By the desk's estimate, several hundred came in 2019 [@house-rules, 3].
+text: By the desk's estimate, several hundred came in 2019 [@house-rules,
+  3].
 """
     ),
     bad=Example(
         yaml="""\
 title: How many came
 claims: [c3]
-text: By the desk's estimate, more came than ever before [@house-rules, 3].
+text: By the desk's estimate, more came than ever before [@house-rules,
+  3].
 """
     ),
 )

@@ -53,6 +53,9 @@ options:
 LINT = Lint(
     code="Q122",
     title="Where several options are right, the stem says so.",
+    why="If a question does not say how many options are right, learners guess what you had"
+    " in mind instead of thinking about the matter.",
+    mend="End the stem with “Choose all that apply:”, or say how many.",
     severity=Severity.ERROR,
     find=find,
     good=Example(yaml=_ASKED.format(told=" Choose all that apply:")),

@@ -49,6 +49,10 @@ def _hits(asked: Sequence[Asked], sign: int) -> int:
 LINT = Lint(
     code="Q102",
     title="Over a bank, length must not tell which option is right.",
+    why="A single long answer can be chance; over twenty questions it becomes a habit, and a"
+    " habit can be guessed. Then the score measures how well somebody knows the author.",
+    mend="Even out the lengths in some of the questions, so that the longest, and the"
+    " shortest, is right no more often than chance would have it.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

@@ -98,6 +98,10 @@ options:
 LINT = Lint(
     code="Q108",
     title="Over a bank, the right option does not always stand in the same place.",
+    why="If the right option mostly stands in the second place, learners find out. It matters"
+    " where you keep the order with `keep_order: true`; otherwise each learner sees"
+    " another order, and it is only a note.",
+    mend="Move some of the right options, or leave `keep_order` out.",
     severity=Severity.WARNING,
     find=find,
     good=Example(yaml=_KEPT.format(order="false"), times=4),

@@ -80,6 +80,10 @@ rationale: The badge shows at a glance who has been to the desk.
 LINT = Lint(
     code="Q115",
     title="A question is at the level of its objective, or one away.",
+    why="An objective that says “apply” and is tested with “which year …” looks as if it were"
+    " reached and is not. Two levels apart is too far; one is fine.",
+    mend="Ask for more, or for less; give the question to another objective; or let the"
+    " objective begin with a verb of its own level.",
     severity=Severity.ERROR,
     find=find,
     find_at_end=find_at_end,

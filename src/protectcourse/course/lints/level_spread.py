@@ -95,6 +95,10 @@ rationale: The badge shows at a glance who has been to the desk.
 LINT = Lint(
     code="Q114",
     title="Questions are spread over the levels, from remembering to judging.",
+    why="A test that only asks what somebody remembers says nothing about what they will do."
+    " A final therefore also asks to apply, to take apart and to judge.",
+    mend="Write questions at the levels that are short, or turn some of the others into small"
+    " cases from work.",
     severity=Severity.ERROR,
     find_at_end=find_at_end,
     good=Example(yaml=_AT.format(level="analyse"), times=2),

@@ -23,7 +23,8 @@ class Example:
     """A piece of a course as an author writes it.
 
     It begins like a file (`lesson:`, `quiz:` …); or with `kind:`, and is one question; or with
-    `title:`, and is one page. `times` asks the question as often, each time under another id.
+    `title:`, and is one page. `times` asks the question as often, each time under another id, or
+    gives the page its last line as often.
     """
 
     yaml: str
@@ -34,11 +35,16 @@ class Example:
 class Lint:
     """One rule of writing.
 
-    A sentence for its title, the gravest severity that it gives, what finds it.
+    A sentence for its title, what an author should know of it, the gravest severity that it gives,
+    what finds it.
     """
 
     code: str
     title: str
+    why: str
+    """Why it matters to those who learn, in plain sentences."""
+    mend: str
+    """What an author can do about it."""
     severity: Severity
     find: Find = _find_nothing
     find_at_end: FindAtEnd | None = None

@@ -91,6 +91,7 @@ def find(unit: Unit) -> Iterator[Finding]:
             message="North Korea is named and its official name is not",
             hint="Write “North Korea (DPRK)” the first time.",
             severity=Severity.WARNING,
+            offset=spoken[0].offset_of("North Korea"),
         )
 
 
@@ -126,24 +127,31 @@ def _finding(unit: Unit, passage: Passage, word: str, instead: str) -> Finding:
         message=f"“{word}” takes sides or wounds",
         hint=f"Write: {instead}.",
         severity=unit.graver_in_final(Severity.WARNING) if tested else Severity.WARNING,
+        offset=passage.offset_of(word),
     )
 
 
 LINT = Lint(
     code="Q130",
     title="Words do not take sides.",
+    why="Some words judge before anything is said, and others wound the people whom they are"
+    " about. The course speaks to readers of all sides, and about people who may read it.",
+    mend="Take the word that the message proposes. In a quotation the word may stay, in"
+    " quotation marks. Write “North Korea (DPRK)” once in each unit that speaks of it.",
     severity=Severity.ERROR,
     find=find,
     good=Example(
         yaml="""\
 title: Who comes
-text: The desk sees more arrivals in winter, among them people who entered without permission.
+text: The desk sees more arrivals in winter, among them people who entered
+  without permission.
 """
     ),
     bad=Example(
         yaml="""\
 title: Who comes
-text: The desk sees a wave of refugees in winter, among them illegal migrants.
+text: The desk sees a wave of refugees in winter, among them illegal
+  migrants.
 """
     ),
 )

@@ -41,6 +41,10 @@ def find(unit: Unit) -> Iterator[Finding]:
 LINT = Lint(
     code="Q101",
     title="The right option must not be the one that is much longer.",
+    why="Authors put every care into what is right and are brief about the rest. Learners who"
+    " notice choose the longest, and the answer says nothing about what they know.",
+    mend="Shorten the right option, or say as much in the others. What explains the answer"
+    " belongs into the rationale.",
     severity=Severity.ERROR,
     find=find,
     good=Example(
@@ -69,7 +73,8 @@ options:
     text: Hold the door
     rationale: Now nobody knows who is in the house.
   walk:
-    text: Walk with them to the desk, where somebody can see whom they have come to visit
+    text: Walk with them to the desk, where somebody can see whom they
+      have come to visit
     correct: true
     rationale: The desk can look up whom they have come for.
   leave:

@@ -118,6 +118,10 @@ options:
 LINT = Lint(
     code="Q124",
     title="Options are of one kind, numbers in order, ranges apart.",
+    why="Whatever is of another kind stands out, right or wrong. Where ranges overlap, two of"
+    " them can be right at once.",
+    mend="Make the options alike in kind and length, put numbers in order, and let each range"
+    " begin where the one before has ended.",
     severity=Severity.ERROR,
     find=find,
     good=Example(yaml=_RANGES.format(middle="8")),

@@ -90,6 +90,10 @@ def _negative(stem: str) -> str:
 LINT = Lint(
     code="Q106",
     title="A question asks for what is so; if not, the “not” stands out.",
+    why="A “not” is easily read over, above all in a second language. Who then answers the"
+    " opposite knew the matter and loses the point.",
+    mend="Ask for what is so. If it must be the other way, make the word stand out"
+    " (`**not**`), and keep negatives out of the options.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

@@ -30,7 +30,7 @@ def find(unit: Unit) -> Iterator[Finding]:
         if not asked.in_bank:
             continue
         missing = [
-            key
+            f"`{key}`"
             for key, value in (
                 ("objective", asked.question.objective),
                 ("bloom", asked.question.bloom or not asked.is_marked),
@@ -42,7 +42,8 @@ def find(unit: Unit) -> Iterator[Finding]:
                 code="Q113",
                 path=asked.path,
                 message=f"`{asked.name}` does not say its {' and its '.join(missing)}",
-                hint="Add it: which objective of course.yaml does it test, and at which level?",
+                hint="Add what is missing: `objective:` with an id from course.yaml, `bloom:` with"
+                " the level at which it asks.",
                 at_key=True,
             )
 
@@ -50,6 +51,10 @@ def find(unit: Unit) -> Iterator[Finding]:
 LINT = Lint(
     code="Q113",
     title="Every lesson and question serves an objective.",
+    why="Results are read by objective. A lesson or question that serves none cannot show"
+    " what somebody has learnt, and perhaps it is not needed.",
+    mend="Add `objectives:` to a lesson, `objective:` and `bloom:` to a question of a bank,"
+    " with an id from course.yaml.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

@@ -39,6 +39,9 @@ def find(unit: Unit) -> Iterator[Finding]:
 LINT = Lint(
     code="Q121",
     title="Three options, four at most.",
+    why="Three good options test as well as five, and take less time to read and to write."
+    " With two, half of all guesses are right.",
+    mend="Leave out the wrong options that nobody would choose; or add one that somebody might.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

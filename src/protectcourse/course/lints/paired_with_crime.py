@@ -49,6 +49,10 @@ def find(unit: Unit) -> Iterator[Finding]:
 LINT = Lint(
     code="Q133",
     title="No option puts a nationality beside a crime.",
+    why="A wrong option is remembered too. Where a nationality stands beside a crime often"
+    " enough, the two grow together in the reader's mind.",
+    mend="Speak of the act and leave the origin out. If it is somebody's view, say in the"
+    " option whose it is.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

@@ -7,6 +7,7 @@ against `prose.plain_words`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from protectcourse.course.lints.words import WORD, sentences_of
@@ -85,6 +86,21 @@ class Passage:
             if part.strip()
         ]
 
+    def offset_of(self, words: str) -> int | None:
+        """Return where some words that are read stand in the text as written."""
+        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.plain, re.IGNORECASE)
+        return None if found is None else self.offset_at(found.start())
+
+    def offset_at(self, start: int) -> int:
+        """Return where a character of what is read stands in the text as written.
+
+        Marks are covered, so that all that is left is what is read, but for blanks: the place is
+        found by counting.
+        """
+        before = sum(not char.isspace() for char in self.lines[:start])
+        shown = (at for at, char in enumerate(_covered(self.raw)) if not char.isspace())
+        return next(islice(shown, before, None), 0)
+
     def sentences(self) -> Iterator[str]:
         """Give the sentences; none goes over the end of a paragraph."""
         for line in self.lines.split("\n"):
@@ -122,6 +138,35 @@ def _without_marks(text: str) -> str:
     if "<" in text:
         text = _LINK.sub("", text)
     return text
+
+
+def _covered(raw: str) -> str:
+    """Return a text with blanks for all that is not read, and as long as it was."""
+    for mark in (_CITATION, _LINK, _TERM, _MARK):
+        raw = mark.sub(_cover, raw)
+    parts, begin = [], 0
+    for end in (*_BLOCK_END.finditer(raw), None):
+        part = raw[begin : end.start() if end else len(raw)]
+        parts.append(_LEAD.sub(_cover, part))
+        if end is not None:
+            parts.append(end.group())
+            begin = end.end()
+    covered = "".join(parts)
+    if "|" not in raw:
+        return covered
+    rows = covered.split("\n")
+    is_rule = [_TABLE_RULE.fullmatch(row) is not None for row in rows]
+    shown = (" " * len(r) if rule else r for r, rule in zip(rows, is_rule, strict=True))
+    return "\n".join(shown).replace("|", " ")
+
+
+def _cover(found: re.Match[str]) -> str:
+    """Return blanks in place of a mark, and the wording of a term where it stands."""
+    kept = found.span(1) if found.re is _TERM else (0, 0)
+    return "".join(
+        char if char == "\n" or kept[0] <= found.start() + at < kept[1] else " "
+        for at, char in enumerate(found.group())
+    )
 
 
 def _lines(raw: str) -> str:

@@ -62,6 +62,11 @@ def _judge(rationale: str, option: str, path: ValuePath) -> Iterator[Finding]:
 LINT = Lint(
     code="Q111",
     title="Every rationale gives a reason.",
+    why="An explanation teaches; “right” or “wrong” alone hardly does. The rationale is the"
+    " moment in which somebody who was mistaken is listening.",
+    mend="Say in eight words or more why this option is right, or where its mistake lies. Do"
+    " not repeat the option, and name no place such as “option B”, since the order"
+    " differs.",
     severity=Severity.ERROR,
     find=find,
     good=Example(
@@ -69,7 +74,8 @@ LINT = Lint(
 kind: true-false
 stem: "True or false: a visitor without a badge may wait in the hall."
 answer: true
-rationale: The hall is open to everyone; the badge opens the doors behind it.
+rationale: The hall is open to everyone; the badge opens the doors behind
+  it.
 """
     ),
     bad=Example(

@@ -84,6 +84,10 @@ def _finding(
 LINT = Lint(
     code="Q117",
     title="Questions and lessons are easy to read.",
+    why="Many read in their second or third language, in the evening. A long sentence then"
+    " tests English and not the subject.",
+    mend="Make two sentences of one, take the shorter word, and put what is not needed for the"
+    " answer into the rationale. Words in the glossary count as easy.",
     severity=Severity.ERROR,
     find=find,
     find_at_end=find_at_end,
@@ -98,8 +102,9 @@ rationale: The badge shows at a glance who has been to the desk.
     bad=Example(
         yaml="""\
 kind: short-text
-stem: "What is it that a visitor who has signed in at the desk, and whose host has been told of
-  the visit, is to wear where it can be seen by everybody in the house?"
+stem: "What is it that a visitor who has signed in at the desk, and whose
+  host has been told of the visit, is to wear where it can be seen by
+  everybody in the house?"
 accept: [badge, a badge]
 rationale: The badge shows at a glance who has been to the desk.
 """

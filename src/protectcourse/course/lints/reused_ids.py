@@ -21,16 +21,17 @@ def find(unit: Unit) -> Iterator[Finding]:
     """Give each `was` whose id is taken, and each id that another thing gave as its old one."""
     if not unit.is_unit:
         return
-    pages: tuple[set[tuple[str, str]], set[tuple[str, str]]] = (set(), set())
+    pages: tuple[set[str], set[str]] = (set(), set())
+    course = unit.course
     for sort, name, was, path in _named(unit):
-        ids, renamed = pages if sort == PAGE else (unit.course.ids, unit.course.renamed)
-        if (sort, name) in renamed:
+        ids, renamed = pages if sort == PAGE else (course.ids[sort], course.renamed[sort])
+        if name in renamed:
             yield _finding(path, f"`{name}` is the old id of something else, and in use again")
-        if was and ((sort, was) in ids or (sort, was) in renamed):
+        if was and (was in ids or was in renamed):
             yield _finding((*path, "was"), f"the old id `{was}` belongs to something else too")
-        ids.add((sort, name))
+        ids.add(name)
         if was:
-            renamed.add((sort, was))
+            renamed.add(was)
 
 
 def _named(unit: Unit) -> Iterator[tuple[str, str, str | None, ValuePath]]:
@@ -65,6 +66,10 @@ rationale: The badge shows at a glance who has been to the desk.
 LINT = Lint(
     code="Q136",
     title="An old id has one heir and no other bearer.",
+    why="What learners did under the id behind `was:` goes on to the new one. If two lay claim to"
+    " it, or something still bears the old id, it would go to both.",
+    mend="Choose an id that was never used, and keep `was:` only where something was really"
+    " renamed.",
     severity=Severity.ERROR,
     find=find,
     good=Example(yaml=_ASKED.format(was="q0")),

@@ -15,6 +15,7 @@ from protectcourse.findings import Finding, Severity, ValuePath
 
 OPTION, ROW = 160, 76
 """Characters."""
+TABLE = re.compile(r"^[ \t]*\|", re.MULTILINE)
 LETTER = re.compile(r"[^\W_]")
 COLOURS = frozenset({"red", "green", "yellow", "blue", "orange"})
 COLOUR = rf"(?:{'|'.join(sorted(COLOURS))})"
@@ -32,12 +33,15 @@ def find(unit: Unit) -> Iterator[Finding]:
             yield from _find_in_option(passage)
         if "|" in passage.raw and (wide := _widest_row(passage.raw)) > ROW:
             message = f"a row of this table has {wide} columns; {ROW} fit"
-            yield _finding(passage.path, message, "Leave a column out, or say it in a list.")
+            table = TABLE.search(passage.raw)
+            begin = table.start() if table else None
+            yield _finding(passage.path, message, "Leave a column out, or say it in a list.", begin)
         if passage.bag.isdisjoint(COLOURS):
             continue
         if found := BY_COLOUR.search(passage.plain):
             message = f"“{found.group()}” means nothing where colours are not seen"
-            yield _finding(passage.path, message, "Say it in words as well.")
+            begin = passage.offset_at(found.start())
+            yield _finding(passage.path, message, "Say it in words as well.", begin)
 
 
 def _find_in_option(passage: Passage) -> Iterator[Finding]:
@@ -61,13 +65,24 @@ def _widest_row(text: str) -> int:
     return sum(widths) + 3 * max(0, columns - 1)
 
 
-def _finding(path: ValuePath, message: str, hint: str) -> Finding:
-    return Finding(code="Q137", path=path, message=message, hint=hint, severity=Severity.WARNING)
+def _finding(path: ValuePath, message: str, hint: str, offset: int | None = None) -> Finding:
+    return Finding(
+        code="Q137",
+        path=path,
+        message=message,
+        hint=hint,
+        severity=Severity.WARNING,
+        offset=offset,
+    )
 
 
 LINT = Lint(
     code="Q137",
     title="Everything fits the screen and is said in words.",
+    why="A terminal is 80 columns wide, and some people hear it read out. What does not fit"
+    " is cut up, and what only a colour or a sign says is not said to everybody.",
+    mend="Shorten the option or the row of the table, and say in words what a sign or a colour"
+    " says.",
     severity=Severity.WARNING,
     find=find,
     good=Example(

@@ -63,6 +63,7 @@ def find(unit: Unit) -> Iterator[Finding]:
                 f" {unit.sensitivity(passage.path)}",
                 hint=f"Add `sensitivity: {level}` to the page, question or case, or leave the"
                 " word out.",
+                offset=passage.offset_of(word),
             )
         place = passage.path[:2]
         if level >= FROM and place not in told and (holder := _without_short(unit, passage)):
@@ -129,20 +130,27 @@ def _find_unsupported(unit: Unit) -> Iterator[Finding]:
 LINT = Lint(
     code="Q131",
     title="Where grave harm is named there is a level, a short form and support.",
+    why="Some who learn have lived through what a page names. With a level, a short form and"
+    " a place to turn to they can decide how much to read.",
+    mend="Write `sensitivity:` with the level from the message, and `short:` with what a"
+    " reader needs who does not read the page. Put `support:` into course.yaml, and"
+    " nothing grave into a pre-test.",
     severity=Severity.ERROR,
     find=find,
     good=Example(
         yaml="""\
 title: What was reported
 sensitivity: S2
-text: In 2014 an inquiry found that people had been tortured after their return.
+text: In 2014 an inquiry found that people had been tortured after their
+  return.
 short: In 2014 an inquiry found grave ill-treatment after return.
 """
     ),
     bad=Example(
         yaml="""\
 title: What was reported
-text: In 2014 an inquiry found that people had been tortured after their return.
+text: In 2014 an inquiry found that people had been tortured after their
+  return.
 """
     ),
 )

@@ -45,11 +45,14 @@ objectives: [O1]
 pages:
   one:
     title: Who wears one
-    text: Every visitor wears a badge where it can be seen, and hands it back on leaving.
+    text: Every visitor wears a badge where it can be seen, and hands it
+      back on leaving.
 """
 LINT = Lint(
     code="Q138",
     title="A lesson takes about as long as it says.",
+    why="People fit a lesson into a break. One that takes twice as long as it says is broken off.",
+    mend="Write the minutes that the message has worked out, or shorten the lesson.",
     severity=Severity.WARNING,
     find=find,
     good=Example(yaml=_LESSON.format(minutes=1)),

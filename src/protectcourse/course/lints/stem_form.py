@@ -70,6 +70,10 @@ def _common_opening(asked: Asked) -> str:
 LINT = Lint(
     code="Q123",
     title="The stem asks the question, and holds what all options share.",
+    why="A good question can be answered before the options are read. Words that every option"
+    " repeats belong to the question, where they are read once.",
+    mend="End the stem with the question, or with a colon where the option completes it, and"
+    " move there what all options begin with.",
     severity=Severity.WARNING,
     find=find,
     good=Example(

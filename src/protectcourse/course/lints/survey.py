@@ -1,7 +1,7 @@
 """What the lints know of a course beyond the file before them: small, however large the course."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -67,9 +67,9 @@ class Survey:
     vocabulary: dict[str, set[str]] = field(default_factory=dict)
     """The words of each module's lessons and cases, in lower case."""
     syllables: Syllables = field(default_factory=Syllables)
-    ids: set[tuple[str, str]] = field(default_factory=set)
-    """Sort and id of all units and questions so far."""
-    renamed: set[tuple[str, str]] = field(default_factory=set)
+    ids: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The ids of all units and questions so far, by sort."""
+    renamed: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """The same of what they were called before."""
     asked: dict[int, str] = field(default_factory=dict)
     """Bank and id of each question of a bank, by the hash of its words."""
@@ -123,10 +123,21 @@ class Survey:
             total.words += len(words)
             total.syllables += sum(map(self.syllables.__getitem__, words))
 
-    def content_of(self, unit: str) -> set[str]:
-        """Return the roots of the content words of a unit's module, as far as it has been read."""
+    def content_of(self, unit: str, wanted: Container[str], least: int) -> set[str] | None:
+        """Return which roots that are wanted a unit's module has, as far as it has been read.
+
+        None where the module has fewer content words than `least`, and proves nothing.
+        """
         words = self.vocabulary.get(self.module_of.get(unit, ""), set())
-        return {root for word in words if (root := root_of(word))}
+        found: set[str] = set()
+        some: set[str] = set()
+        for word in words:
+            root = root_of(word)
+            if root and len(some) < least:
+                some.add(root)
+            if root in wanted:
+                found.add(root)
+        return found if len(some) >= least else None
 
 
 def survey_course(declaring: list[object]) -> Survey | None:

@@ -25,7 +25,8 @@ def find(unit: Unit) -> Iterator[Finding]:
             path=("questions",),
             message=f"{in_bank} of {len(unit.bank)} questions are true-false;"
             " a tenth is the most, for a guess is right every second time",
-            hint="Make some of them `kind: one`.",
+            hint=f"Make {'it' if in_bank == 1 else 'some of them'} `kind: one`, or say under"
+            " `lint_allow:` why it is meant.",
             severity=Severity.WARNING,
             at_key=True,
         )
@@ -43,13 +44,18 @@ def find(unit: Unit) -> Iterator[Finding]:
 LINT = Lint(
     code="Q125",
     title="True or false is rare, and never about what is disputed.",
+    why="Half of all guesses are right. And where something is disputed, true or false takes"
+    " sides: there we ask who holds which view.",
+    mend="Turn the statement into a question with three options. Ask who holds a disputed"
+    " view, and why.",
     severity=Severity.ERROR,
     find=find,
     good=Example(
         yaml="""\
 kind: one
 contested: true
-stem: What does the writer of the house rules argue about visitors without a badge?
+stem: What does the writer of the house rules argue about visitors without
+  a badge?
 options:
   hall:
     text: That they may wait in the hall
@@ -67,9 +73,11 @@ options:
         yaml="""\
 kind: true-false
 contested: true
-stem: "True or false: a visitor without a badge should wait in the street."
+stem: "True or false: a visitor without a badge should wait in the
+  street."
 answer: false
-rationale: The writer of the house rules calls this unkind in so many words.
+rationale: The writer of the house rules calls this unkind in so many
+  words.
 """
     ),
 )

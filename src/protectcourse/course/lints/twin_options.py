@@ -75,6 +75,10 @@ def _near(tidy: str, other_tidy: str, asked: Asked, one: str, other: str) -> boo
 LINT = Lint(
     code="Q109",
     title="No two options say the same.",
+    why="Two options that say the same cannot both be wrong, nor both be right, so neither"
+    " needs to be considered. Or a reader looks for a difference that is not there.",
+    mend="Write another wrong option. If one word makes the difference, and is meant to, mark"
+    " both with `contrast: true`.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

@@ -59,25 +59,29 @@ def _finding(asked: Asked, message: str) -> Finding:
 
 
 _ASKED = """\
-kind: one
-{parallel}stem: A visitor without a badge waits at the locked door. What do you do first?
-options:
-  hold:
-    text: Hold the door open
-    rationale: Now nobody knows who is in the house.
-  walk:
-    text: Walk to the desk with them
-    correct: true
-    rationale: The desk looks up whom they have come for.
-  leave:
-    text: Leave them outside
-    rationale: They may have good cause to be here.
+quiz: asked
+title: Asked
+questions:
+  badge:
+    kind: short-text
+    stem: "A visitor comes to the locked door. What does each visitor wear?"
+    accept: [a badge, badge]
+    rationale: A badge says whom they have come for.
+  again:
+    kind: short-text
+{parallel}    stem: "A visitor comes to the locked door. What must each visitor wear?"
+    accept: [a badge, badge]
+    rationale: The desk hands one out to each of them.
 """
 LINT = Lint(
     code="Q110",
     title="No two questions ask the same.",
+    why="Two questions alike in one attempt are one question for twice the points. They are"
+    " welcome as a second form for another attempt.",
+    mend="Ask something else, or write `parallel_of:` with the id of the other, so that both"
+    " never come in one attempt.",
     severity=Severity.INFO,
     find=find,
-    good=Example(yaml=_ASKED.format(parallel="parallel_of: q1\n"), times=2),
-    bad=Example(yaml=_ASKED.format(parallel=""), times=2),
+    good=Example(yaml=_ASKED.format(parallel="    parallel_of: badge\n")),
+    bad=Example(yaml=_ASKED.format(parallel="")),
 )

@@ -76,13 +76,18 @@ def _cites(block: Block, claim: Claim) -> bool:
 LINT = Lint(
     code="Q129",
     title="What is disputed names whoever holds it.",
+    why="What is disputed and told without a name is read as a fact. Who says it, and when,"
+    " lets the reader weigh it.",
+    mend="Name whoever holds it where it stands: “the author argues”, “by China's stated"
+    " position”, “UNHCR held in 2006”.",
     severity=Severity.ERROR,
     find=find,
     good=Example(
         yaml="""\
 title: Who waits where
 claims: [c2]
-text: The author argues that visitors without a badge should wait in the hall [@house-rules, 2].
+text: The author argues that visitors without a badge should wait in the
+  hall [@house-rules, 2].
 """
     ),
     bad=Example(

@@ -26,12 +26,17 @@ def find(unit: Unit) -> Iterator[Finding]:
                 path=reference.path,
                 message=f"the source `{reference.id}` is `unconfirmed`",
                 hint="Look it up and say so in sources.yaml, or cite another one.",
+                offset=reference.offset,
             )
 
 
 LINT = Lint(
     code="Q139",
     title="Only sources that somebody has looked up are cited.",
+    why="A citation says that somebody has seen what is written there. For a source whose"
+    " status is `unconfirmed` nobody has.",
+    mend="Look it up, then change `status:` and add `checked:` in sources.yaml; or cite"
+    " another source.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

@@ -55,6 +55,7 @@ HINTS = frozenset(
     | {"dozens", "most", "majority"}
 )
 """Words of which one stands in every figure that is written in words."""
+ROUGHLY = " Where nobody has counted, say `many` or `some`."
 DATED = re.compile(r"\b(?:that|the same) (?:year|month|day|time|report)\b|\bby then\b", re.I)
 
 
@@ -63,14 +64,15 @@ def find(unit: Unit) -> Iterator[Finding]:
     if not unit.is_unit:
         return
     for passage in unit.passages:
-        figure = _undated(passage, in_case=unit.kind == "scenario")
+        figure, start = _undated(passage, in_case=unit.kind == "scenario")
         if figure and not unit.is_dated(passage.path) and not _dated_by_stem(unit, passage):
             yield Finding(
                 code="Q127",
                 path=passage.path,
                 message=f"“{figure}” bears no date",
                 hint="Say of which year it is, and who gives it; or add `as_of:` to the page or"
-                " question.",
+                f" question.{ROUGHLY if figure[0].isalpha() else ''}",
+                offset=passage.offset_at(start),
             )
     for asked in unit.asked:
         question = asked.question
@@ -87,13 +89,13 @@ def find(unit: Unit) -> Iterator[Finding]:
                 )
 
 
-def _undated(passage: Passage, *, in_case: bool) -> str:
-    """Return the first figure whose sentence says no date; empty for none."""
+def _undated(passage: Passage, *, in_case: bool) -> tuple[str, int]:
+    """Return the first figure whose sentence says no date, and its place; empty for none."""
     for figure, start in _figures(passage, in_case=in_case):
         sentence = _sentence_at(passage.lines, start)
         if not (YEAR.search(sentence) or DATED.search(sentence)):
-            return figure
-    return ""
+            return figure, start
+    return "", 0
 
 
 def _figures(passage: Passage, *, in_case: bool) -> Iterator[tuple[str, int]]:
@@ -148,6 +150,10 @@ def _dated_by_stem(unit: Unit, passage: Passage) -> bool:
 LINT = Lint(
     code="Q127",
     title="A figure has its date.",
+    why="Figures grow old. Without its year a number from 2012 is read as today's, and passed"
+    " on so.",
+    mend="Say of which year it is, and who gives it; or add `as_of:` to the page or the"
+    " question. The stem's year counts for its options.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

@@ -53,6 +53,11 @@ def find(unit: Unit) -> Iterator[Finding]:
 LINT = Lint(
     code="Q105",
     title="Options do without “usually”, “often” and the like.",
+    why="One reader takes “often” for half the time, another for nearly always. So they"
+    " disagree about the word and not about the matter. And a single cautious option looks"
+    " like the right one.",
+    mend="Say when, for whom or how many, or leave the word out. Let all options be as"
+    " cautious as one another.",
     severity=Severity.WARNING,
     find=find,
     good=Example(

@@ -31,7 +31,8 @@ JOKE = re.compile(
 
 def find(unit: Unit) -> Iterator[Finding]:
     """Give each wrong option of which something gives away that it is wrong."""
-    known = unit.course.content_of(unit.id) if unit.bank else set()
+    words = {word for asked in unit.asked for name in asked.wrong for word in _words(asked, name)}
+    known = unit.course.content_of(unit.id, words, LEAST_VOCABULARY) if unit.bank else None
     for asked in unit.asked:
         for name in asked.wrong:
             weak = [*_weaknesses(unit, asked, name, known)]
@@ -46,16 +47,19 @@ def find(unit: Unit) -> Iterator[Finding]:
                 )
 
 
-def _weaknesses(unit: Unit, asked: Asked, name: str, known: set[str]) -> Iterator[str]:
-    """Give in words what is weak; `known` are the content words of the module."""
+def _words(asked: Asked, name: str) -> list[str]:
+    """Return the words of an option, and the parts of those with a hyphen."""
+    return [part for word in asked.option_words[name] for part in (word, *word.split("-"))]
+
+
+def _weaknesses(unit: Unit, asked: Asked, name: str, known: set[str] | None) -> Iterator[str]:
+    """Give in words what is weak; `known` are those of its words that the module has."""
     question, text = asked.question, asked.options[name]
     tags = isinstance(question, OptionsQuestion) and question.options[name].misconception
     if asked.in_bank and unit.course.head.misconceptions and not tags:
         yield "it names no `misconception`"
-    if len(known) >= LEAST_VOCABULARY:
-        words = [part for word in asked.option_words[name] for part in (word, *word.split("-"))]
-        if words and known.isdisjoint(words):
-            yield "none of its words stands in the module's lessons"
+    if known is not None and (words := _words(asked, name)) and known.isdisjoint(words):
+        yield "none of its words stands in the module's lessons"
     lengths = [len(option) for option in asked.options.values()]
     others = [other for one, other in asked.options.items() if one != name]
     if bool(NUMBER.fullmatch(text)) not in {bool(NUMBER.fullmatch(other)) for other in others}:
@@ -69,6 +73,10 @@ def _weaknesses(unit: Unit, asked: Asked, name: str, known: set[str]) -> Iterato
 LINT = Lint(
     code="Q118",
     title="Every wrong option is one that somebody would choose.",
+    why="A wrong option that nobody would take leaves two to guess from. Good ones are what"
+    " people really say who have misunderstood something.",
+    mend="Write what a colleague might say, of the same sort and length as the others, and"
+    " name under `misconception:` what they have misunderstood.",
     severity=Severity.ERROR,
     find=find,
     good=Example(

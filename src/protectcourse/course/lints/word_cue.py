@@ -51,6 +51,9 @@ def _words(asked: Asked) -> set[str]:
 LINT = Lint(
     code="Q119",
     title="The right option does not repeat a rare word of the stem.",
+    why="A rare word that stands in the question and in one option points at it. Learners who"
+    " know nothing follow the echo. This is only a note.",
+    mend="Say it with another word in one of the two places, or use it in a wrong option too.",
     severity=Severity.INFO,
     find=find,
     good=Example(

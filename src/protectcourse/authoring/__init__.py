@@ -1,0 +1,1 @@
+"""For trainers: what helps to write, check and use a course."""

@@ -1,0 +1,1 @@
+"""Two versions of a file or a course: what changed, and what it means for people half-way."""

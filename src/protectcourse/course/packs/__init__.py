@@ -1,0 +1,1 @@
+"""Packs: a whole course as one file, made, read with suspicion, and installed."""
