@@ -9,7 +9,7 @@ from program import PROGRAM, run
 from terminal import Terminal
 
 from protectcourse import __version__
-from protectcourse.cli.main import SECTIONS
+from protectcourse.cli.sections import SECTIONS
 
 
 def test_the_version_is_printed_from_a_literal() -> None:
@@ -66,6 +66,22 @@ def test_an_unknown_option_is_refused() -> None:
     assert "--colour" in result.stderr
 
 
+def test_a_command_that_is_misspelt_comes_with_the_nearest() -> None:
+    """A list of thirty commands is no help to somebody who has left out a letter."""
+    result = run("chek", ".")
+
+    assert result.returncode == 2
+    assert "Did you mean `check`?" in result.stderr
+
+
+def test_a_name_with_a_blank_is_told_to_stand_in_quotes() -> None:
+    """Folders of people who write documents have blanks in their names."""
+    result = run("new", "lesson", "receiving", "visitors")
+
+    assert result.returncode == 2
+    assert 'stands in "quotes"' in result.stderr
+
+
 def test_a_folder_without_a_course_is_refused(tmp_path: Path) -> None:
     """A trainer who names the wrong folder is told what a right one holds."""
     argv = [*PROGRAM, "--data-dir", str(tmp_path / "data"), "--course", str(tmp_path)]
@@ -86,6 +102,9 @@ def test_the_package_says_which_libraries_it_needs() -> None:
 
     assert names == {
         *("textual", "pyyaml", "pydantic", "click", "platformdirs", "pynacl"),
+        "jinja2",  # makes pages to print; a start loads none of it
+        "pygal",  # draws the charts of reports; the same
+        "markdown-it-py",  # reads the texts of question banks from elsewhere; the same
         "syllapy",  # counts syllables for `check`; a start loads none of it
     }
     assert all(">=" in need and ",<" in need for need in needs)
@@ -125,3 +144,11 @@ def test_every_command_is_listed_and_says_what_it_does() -> None:
     for name in listed:
         assert f"\n  {name} " in shown
         assert run(name, "--help").returncode == 0
+
+
+def test_a_folder_to_write_into_has_to_be_there(tmp_path: Path) -> None:
+    """`--to out/` without the folder `out` would else make a file called `out`."""
+    done = run("record", "--to", "out/", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "there is no folder out/" in done.stderr

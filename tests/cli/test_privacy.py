@@ -5,7 +5,7 @@ from pathlib import Path
 
 from program import run
 
-from protectcourse.cli.main import SECTIONS
+from protectcourse.cli.sections import SECTIONS
 from protectcourse.cli.privacy import KEPT_OF, NEVER_HANDED_IN
 from protectcourse.progress.events import KINDS
 

@@ -12,7 +12,7 @@ from protectcourse.locations import KEY_FILE
 from protectcourse.records import saving
 from protectcourse.records.saving import save_record
 from protectcourse.records.signed_file import Verdict, verify
-from protectcourse.records.signing import open_signer
+from protectcourse.signing import open_signer
 
 TODAY = date(2026, 11, 25)
 NAME = "demo-00112233-2026-11-24"

@@ -14,12 +14,13 @@ from pathlib import Path
 from textwrap import wrap
 
 from protectcourse import __version__
+from protectcourse.cli.courses import find_courses
 from protectcourse.cli.output import say
-from protectcourse.course.folders import CourseFiles, courses_in, select
 from protectcourse.course.loading import load_course
-from protectcourse.errors import StoreError
+from protectcourse.errors import ContentError, StoreError
 from protectcourse.findings import Severity
-from protectcourse.locations import CRASH_FILE, KEY_FILE, shipped_courses
+from protectcourse.locations import CRASH_FILE, KEY_FILE
+from protectcourse.organisation import ORGANISATION_FILE, load_organisation
 from protectcourse.progress.health import Condition, Health, examine, sqlite_version
 from protectcourse.progress.store import FILE_NAME
 
@@ -52,10 +53,16 @@ USABLE = {Condition.NONE_YET, Condition.WHOLE, Condition.INTERRUPTED}
 Line = tuple[str, str]
 
 
-def say_health(folder: Path, course: Path | None) -> int:
+def say_health(folder: Path, course: str | None) -> int:
     """Print how all is; return 0, or the exit code of a progress file that cannot be used."""
     health = examine(folder)
-    for label, words in (*_surroundings(), *_data(folder), *_courses(course), *_progress(health)):
+    for label, words in (
+        *_surroundings(),
+        *_data(folder),
+        *_organisation(folder),
+        *_courses(course, folder),
+        *_progress(health),
+    ):
         _say_line(label, words)
     report = folder / CRASH_FILE
     _say_line("Faults", f"a report is in {_shown(report)}" if _is_there(report) else "no report")
@@ -105,6 +112,14 @@ def _data(folder: Path) -> Iterator[Line]:
     yield "", f"{_rights(folder)}; {_room(folder)}"
 
 
+def _organisation(folder: Path) -> Iterator[Line]:
+    organisation = load_organisation(folder)
+    if organisation.id:
+        yield "Settings", f"of {organisation.name}"
+    elif _is_there(folder / ORGANISATION_FILE):
+        yield "Settings", f"{ORGANISATION_FILE} cannot be used: add it again, or remove it"
+
+
 def _rights(folder: Path) -> str:
     """Say whether a folder can be written, and whether others could read in it."""
     writable = "can be written" if os.access(folder, os.W_OK | os.X_OK) else "cannot be written"
@@ -136,22 +151,17 @@ def _free(folder: Path) -> int:
     return shutil.disk_usage(there).free
 
 
-def _courses(chosen: Path | None) -> Iterator[Line]:
-    found = list(_course_files(chosen))
-    if not found:
-        yield "Course", "none is installed"
+def _courses(chosen: str | None, folder: Path) -> Iterator[Line]:
+    try:
+        found = find_courses(chosen, folder)
+    except ContentError as error:
+        yield "Course", error.message
+        return
     for files in found:
         course = load_course(files)
         head = course.head
         name = f"{head.course}, version {head.version}" if head else files.name
         yield "Course", f"{name}: {_problems([one.severity for one in course.problems])}"
-
-
-def _course_files(chosen: Path | None) -> Iterator[CourseFiles]:
-    if chosen is not None:
-        yield from (one.course for one in select(chosen) if one.course is not None)
-    elif folders := shipped_courses():
-        yield from courses_in(folders)
 
 
 def _problems(severities: list[Severity]) -> str:

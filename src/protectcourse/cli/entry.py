@@ -43,7 +43,7 @@ def _tell_fault(error: Exception) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    """Run what the command line asks for: the two simplest calls without the parser of options."""
+    """Run what the command line asks for: the simplest calls without the parser of options."""
     gc.disable()  # nothing made while starting is let go; collecting begins once it is made
     if not arguments:
         from protectcourse.cli.learn import open_app
@@ -53,6 +53,12 @@ def _run(arguments: list[str]) -> int:
         from protectcourse.cli.output import say
 
         say(f"protectcourse {__version__}")
+        return 0
+    if arguments in (["--help"], ["-h"]):
+        from protectcourse.cli.help_page import help_page
+        from protectcourse.cli.output import say
+
+        say(help_page())
         return 0
     from protectcourse.cli.main import run_command
 

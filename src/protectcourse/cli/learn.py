@@ -14,7 +14,7 @@ from protectcourse.tui.terminal import check_terminal, mend_terminal
 NOT_POSSIBLE = 2
 
 
-def open_app(data_dir: Path | None, course_path: Path | None) -> int:
+def open_app(data_dir: Path | None, course: str | None) -> int:
     """Open the course and return the exit code once the learner has left."""
     size = shutil.get_terminal_size()
     refusal = check_terminal(os.environ, sys.stdin, sys.stdout, size)
@@ -22,8 +22,8 @@ def open_app(data_dir: Path | None, course_path: Path | None) -> int:
         say_aside(refusal)
         return NOT_POSSIBLE
     mend_terminal(sys.stdin.fileno())
-    courses = find_courses(course_path)
     folder = data_folder(data_dir, os.environ)
+    courses = find_courses(course, folder)
 
     from protectcourse.tui.starting import learn
 

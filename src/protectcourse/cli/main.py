@@ -1,6 +1,5 @@
 """The command line: options of the course, and the commands."""
 
-from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -9,21 +8,13 @@ from typing import cast
 import click
 
 from protectcourse import __version__
+from protectcourse.cli.help_page import MOST, help_page
+from protectcourse.cli.sections import ABOUT, OPTIONS, SECTIONS
 from protectcourse.errors import INTERRUPTED
-
-SECTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "To learn": {
-        "learning": ("doctor", "record", "verify", "privacy", "export-mine", "restore", "erase"),
-    },
-    "To write a course": {
-        "checking": ("check",),
-    },
-}
-"""The commands as `--help` lists them: by kind of reader, then by the module that holds them."""
 
 
 class Commands(click.Group):
-    """The commands in sections; a module of them is imported for its own commands and for help."""
+    """The commands in sections; a module of them is imported for its own commands only."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
@@ -39,18 +30,22 @@ class Commands(click.Group):
                     return _command(module, cmd_name)
         return None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands under the headings of their sections."""
-        width = formatter.width - 6 - max(len(name) for name in self.list_commands(ctx))
-        for heading, section in SECTIONS.items():
-            with formatter.section(heading):
-                formatter.write_dl(
-                    [
-                        (name, _command(module, name).get_short_help_str(width))
-                        for module, names in section.items()
-                        for name in names
-                    ]
-                )
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called and what follows; say which one a slip stands for."""
+        from protectcourse.findings import did_you_mean
+        from protectcourse.plain_text import one_line
+
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            hint = did_you_mean(name, self.list_commands(ctx)) or "`--help` lists the commands."
+            raise click.UsageError(f"There is no command `{one_line(name)}`. {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the page on the whole program."""
+        return help_page()
 
 
 def _command(module: str, name: str) -> click.Command:
@@ -63,23 +58,23 @@ def _command(module: str, name: str) -> click.Command:
 @click.group(
     cls=Commands,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Without a command the course opens. Data stays on this computer.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": MOST},
+    help=ABOUT,
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option(
     "--data-dir",
     type=click.Path(path_type=Path, file_okay=False, readable=False),
-    help="Folder for your progress (else PROTECTCOURSE_DATA_DIR, else your user data folder).",
+    help=OPTIONS["--data-dir DIRECTORY"],
 )
 @click.option(
     "--course",
-    type=click.Path(path_type=Path, exists=True),
-    help="Open the course in this folder instead of the one that comes with the program.",
+    metavar="FOLDER|ID",
+    help=OPTIONS["--course FOLDER|ID"],
 )
 @click.pass_context
-def protectcourse(context: click.Context, data_dir: Path | None, course: Path | None) -> None:
-    """Learn about protection from forced return, in your terminal, offline."""
+def protectcourse(context: click.Context, data_dir: Path | None, course: str | None) -> None:
+    """Open the course, unless a command is called."""
     if context.invoked_subcommand is None:
         from protectcourse.cli.learn import open_app
 
@@ -95,6 +90,14 @@ def run_command() -> int:
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as refused:
-        refused.show()
+        _with_quotes_told(refused).show()
         return refused.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _with_quotes_told(refused: click.ClickException) -> click.ClickException:
+    """Return what is said of a word too many, with the slip that most often lies behind it."""
+    if not (isinstance(refused, click.UsageError) and "unexpected extra" in refused.message):
+        return refused
+    told = f'{refused.message}. A name or a path with a blank in it stands in "quotes".'
+    return click.UsageError(told, refused.ctx)

@@ -101,7 +101,7 @@ def _show(traces: Traces, folder: Path) -> None:
         if sort.words:
             say(f"  {sort.words} ({_count(len(paths), 'file')})")
     if traces.others:
-        say(f"This is not the program's, and stays: {', '.join(traces.others)}")
+        say(f"This is not about you, or not the program's, and stays: {', '.join(traces.others)}")
     say("To keep a copy first: protectcourse export-mine")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from textwrap import TextWrapper
 
 from protectcourse.cli.output import say
-from protectcourse.locations import KEY_FILE
+from protectcourse.locations import KEY_FILE, OUTBOX_FILE
 from protectcourse.progress.events import KINDS
 
 WIDTH = 76
@@ -89,13 +89,16 @@ def _kept() -> list[str]:
         "mode. And a random number that stands for you, and one for this file.",
         "Your progress never holds the names of your account and computer, network addresses "
         "or places of files.",
+        "Courses that you added are in courses, the settings of your organisation, if it gave you "
+        "any, in organisation.toml: they say nothing about you. If you send steps to an LRS, "
+        f"{OUTBOX_FILE} notes which were sent, and where to.",
     ]
 
 
 def _leaves() -> list[str]:
     return [
-        "Nothing, by itself. The program does not use the network: no account, no "
-        "telemetry, no updates.",
+        "Nothing, by itself. The program does not use the network, unless you tell it to send "
+        "your steps to an LRS (protectcourse lrs push): no account, no telemetry, no updates.",
         f"A completion record is written when you ask for it. It holds the name you chose, the "
         "random numbers, the day, the score and what was done, and is signed with a key made for "
         f"this folder. The key, {KEY_FILE}, stays here: no copy carries it.",
@@ -110,6 +113,7 @@ def _leaves() -> list[str]:
 def _can_do() -> list[str]:
     return [
         "Write your completion record:  protectcourse record",
+        "Write the file that you hand in, after seeing what leaves:  protectcourse handin",
         "Take it all along:  protectcourse export-mine",
         "Bring it in elsewhere:  protectcourse restore FILE",
         "Erase it all:  protectcourse erase",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import TextWrapper
 
+from protectcourse.cli.certificate import Expected, verify_certificate
 from protectcourse.cli.courses import find_courses
 from protectcourse.cli.output import say, say_aside
 from protectcourse.clock import SystemClock
@@ -14,11 +15,11 @@ from protectcourse.locations import COMPILED_FOLDER
 from protectcourse.progress.own_copy import refuse_unless_ours
 from protectcourse.progress.resuming import open_progress
 from protectcourse.progress.store import FILE_NAME
+from protectcourse.records.certificates.jwt import looks_like_token
 from protectcourse.records.completion_record import CompletionRecord
 from protectcourse.records.completion_state import CompletionState, read_state
 from protectcourse.records.saving import save_record
-from protectcourse.records.signed_file import read_signed_file, verify
-from protectcourse.records.signing import find_signer, fingerprint
+from protectcourse.records.signed_file import Verdict, read_signed_file, verify
 from protectcourse.records.wording import (
     NO_DECIDER,
     VERDICTS,
@@ -26,9 +27,13 @@ from protectcourse.records.wording import (
     facts,
     statements,
 )
+from protectcourse.signing import find_signer, fingerprint
 from protectcourse.study.enrolment import Enrolment
 
 NOT_COMPLETE = 1
+NAME_THE_SIGNED_FILE = (
+    "Name the signed file that goes with a page: .pcdone for a record, .jwt for a certificate."
+)
 WIDTH = 76
 _PARAGRAPH = TextWrapper(WIDTH, break_long_words=False, break_on_hyphens=False)
 _FACT = TextWrapper(
@@ -40,7 +45,7 @@ _FACT = TextWrapper(
 )
 
 
-def write_records(folder: Path, course: Path | None, to: Path | None) -> int:
+def write_records(folder: Path, course: str | None, to: Path | None) -> int:
     """Write the record of each course that was completed; return the exit code.
 
     Where there is none, say what is missing.
@@ -59,14 +64,21 @@ def write_records(folder: Path, course: Path | None, to: Path | None) -> int:
     return 0
 
 
-def verify_file(file: Path, folder: Path) -> int:
+def verify_file(file: Path, folder: Path, expected: Expected) -> int:
     """Print the verdict on a file and what it says if that can be relied on; return the exit code.
 
-    The keys known to this computer are its own.
+    Of completion records the keys known to this computer are its own.
     """
-    verified = verify(read_signed_file(file), _own_keys(folder))
+    data = read_signed_file(file)
+    if looks_like_token(data):
+        return verify_certificate(file, data, folder, expected)
+    if expected != Expected():
+        say_aside("protectcourse: this is not a certificate; the options count for those alone.")
+    verified = verify(data, _own_keys(folder))
     say(f"{file}:")
     say(_PARAGRAPH.fill(VERDICTS[verified.verdict]))
+    if verified.verdict is Verdict.NO_RECORD:
+        say(_PARAGRAPH.fill(NAME_THE_SIGNED_FILE))
     if verified.record is None:
         return RecordError.exit_code
     say("")
@@ -87,13 +99,14 @@ def _own_keys(folder: Path) -> set[str]:
     return set()
 
 
-def _states(folder: Path, course: Path | None) -> Iterator[CompletionState]:
+def _states(folder: Path, course: str | None) -> Iterator[CompletionState]:
     """Give how the completion of each course stands; of several only those that were begun."""
     refuse_unless_ours(folder / FILE_NAME)
     clock = SystemClock()
     store, progress = open_progress(folder, clock)
     try:
-        opened = [open_course(one, folder / COMPILED_FOLDER) for one in find_courses(course)]
+        courses = find_courses(course, folder)
+        opened = [open_course(one, folder / COMPILED_FOLDER) for one in courses]
         begun = [one for one in opened if one.outline.id in progress.courses]
         for one in begun or opened:
             enrolment = Enrolment(one, store, progress, clock)

@@ -11,7 +11,7 @@ from protectcourse.errors import RecordError
 from protectcourse.records.completion_page import completion_page
 from protectcourse.records.completion_record import CompletionRecord
 from protectcourse.records.signed_file import sign_record
-from protectcourse.records.signing import open_signer
+from protectcourse.signing import open_signer
 
 SIGNED, PAGE = ".pcdone", ".html"
 MOST_FILES = 1000

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from protectcourse.errors import RecordError
 from protectcourse.records.completion_record import CompletionRecord, read_record, write_record
-from protectcourse.records.signing import Signer, is_signed
+from protectcourse.signing import Signer, is_signed
 
 NAME, VERSION = "protectcourse-completion", 1
 FORMAT = f"{NAME}/{VERSION}"

@@ -108,6 +108,12 @@ class CourseApp(App[None], inherit_bindings=False):
         sheet = help_sheet([*own, EVERYWHERE, IN_A_TEXT_BOX], self._notes)
         self.push_screen(HelpScreen(sheet))
 
+    def action_guides(self) -> None:
+        """Show the guides for trainers."""
+        from protectcourse.tui.guides import choose_guide
+
+        choose_guide(self)
+
     def action_leave(self) -> None:
         """End at once; each answer is saved before its feedback shows."""
         self.exit(return_code=0)

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -210,6 +211,17 @@ class LearningApp(CourseApp):
     def action_completion_record(self) -> None:
         """Show the completion record, or what is missing for it."""
         self._at_hand.completion_record()
+
+    def action_hand_in(self) -> None:
+        """Lead to the file that is handed in to an organisation."""
+        from protectcourse.tui.handing_in import HandingIn
+
+        for enrolment in self._enrolments:
+            if enrolment.course.outline.id in enrolment.progress.courses:
+                enrolment.note_completion()
+        outlines = [enrolment.course.outline for enrolment in self._enrolments]
+        today = self._enrolment.clock.today()
+        HandingIn(self, self._store, outlines, today, Path.home()).begin()
 
     def action_about(self) -> None:
         """Say what the course is."""

@@ -4,7 +4,7 @@ Screens and sessions are imported when first opened.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
@@ -42,6 +42,9 @@ class Units:
         if final is not None and final.id != unit.id:
             self._tell_closed()
             return
+        self._open(unit, item)
+
+    def _open(self, unit: UnitOutline, item: str) -> None:
         self._saving.later(self._enrolment.begin)
         match unit.sort:
             case "lesson":
@@ -66,18 +69,15 @@ class Units:
     def review_quiz(self, unit: UnitOutline) -> None:
         """Look back at the questions of the latest attempt."""
         from protectcourse.study.display.quiz_result_blocks import review_sheet
-        from protectcourse.study.quiz_session import QuizSession
         from protectcourse.tui.screens.text_screen import QuizReviewScreen
 
-        sheet = review_sheet(unit.title, QuizSession(self._enrolment, unit).review())
+        sheet = review_sheet(unit.title, self._quiz_session(unit).review())
         self._app.push_screen(QuizReviewScreen(sheet))
 
     # lessons
 
     def _open_lesson(self, unit: UnitOutline, item: str) -> None:
-        from protectcourse.study.lesson_session import LessonSession
-
-        session = LessonSession(self._enrolment, unit)
+        session = self._lesson_session(unit)
         if session.needs_content_note:
             self._tell_content(session, item)
         else:
@@ -96,13 +96,11 @@ class Units:
         self._app.push_screen(ChooseScreen(content_offer(session)), chosen)
 
     def _read(self, session: "LessonSession", item: str) -> None:
-        from protectcourse.tui.screens.lesson import LessonScreen
-
         def read(to_its_end: bool | None) -> None:
             if to_its_end:
                 self._end_lesson(session.unit)
 
-        self._app.push_screen(LessonScreen(session, self._saving, item), read)
+        self._app.push_screen(self._lesson_screen(session, item), read)
 
     def _end_lesson(self, unit: UnitOutline) -> None:
         """Say that a lesson is done, and offer what comes next."""
@@ -122,10 +120,7 @@ class Units:
     # quizzes
 
     def _open_quiz(self, unit: UnitOutline, *, retry: bool = False, anew: bool = False) -> None:
-        from protectcourse.study.quiz_session import QuizSession
-        from protectcourse.tui.screens.quiz import QuizScreen
-
-        session = QuizSession(self._enrolment, unit)
+        session = self._quiz_session(unit)
 
         def answered(all_of_it: bool | None) -> None:
             if all_of_it:
@@ -134,7 +129,7 @@ class Units:
         asked_anew = retry or anew or not session.has_result
 
         def ask() -> None:
-            self._app.push_screen(QuizScreen(session, self._saving, retry=retry), answered)
+            self._app.push_screen(self._quiz_screen(session, retry=retry), answered)
 
         if session.has_open_attempt or (asked_anew and retry):
             ask()
@@ -160,10 +155,7 @@ class Units:
         self._app.push_screen(ChooseScreen(offer), chosen)
 
     def _show_result(self, unit: UnitOutline) -> None:
-        from protectcourse.study.quiz_session import QuizSession
-        from protectcourse.tui.screens.quiz_result import QuizResultScreen
-
-        session = QuizSession(self._enrolment, unit)
+        session = self._quiz_session(unit)
 
         def chosen(what: WhatNow | None) -> None:
             match what:
@@ -176,21 +168,12 @@ class Units:
                 case _:
                     pass
 
-        screen = QuizResultScreen(
-            unit,
-            session.result(),
-            next_after(self._enrolment, unit.id),
-            attempts_left=session.attempts_left,
-            not_saved=self._enrolment.words_on_saving,
-        )
-        self._app.push_screen(screen, chosen)
+        self._app.push_screen(self._result_screen(session), chosen)
 
     # cases
 
     def _open_case(self, unit: UnitOutline, *, anew: bool = False) -> None:
-        from protectcourse.study.case_session import CaseSession
-
-        session = CaseSession(self._enrolment, unit)
+        session = self._case_session(unit)
         if session.has_ended_play and not anew:
             session.open_finished()
             self._show_debrief(unit, session)
@@ -202,18 +185,15 @@ class Units:
         self, session: "CaseSession", *, anew: bool = False, rewind_to: int | None = None
     ) -> None:
         """Play a case to its debrief: on from where it was left, anew, or from a decision."""
-        from protectcourse.tui.screens.case import CaseScreen
 
         def played(to_an_ending: bool | None) -> None:
             if to_an_ending:
                 self._show_debrief(session.unit, session)
 
-        screen = CaseScreen(session, self._saving, anew=anew, rewind_to=rewind_to)
+        screen = self._case_screen(session, anew=anew, rewind_to=rewind_to)
         self._app.push_screen(screen, played)
 
     def _show_debrief(self, unit: UnitOutline, session: "CaseSession") -> None:
-        from protectcourse.tui.screens.debrief import DebriefScreen
-
         def chosen(what: WhatNow | None) -> None:
             match what:
                 case WhatNow(action="again"):
@@ -225,5 +205,54 @@ class Units:
                 case _:
                     pass
 
-        screen: Screen[Any] = DebriefScreen(session, next_after(self._enrolment, unit.id))
-        self._app.push_screen(screen, chosen)
+        self._app.push_screen(self._debrief_screen(session), chosen)
+
+    # sessions and their screens, which a preview has of its own
+
+    def _lesson_session(self, unit: UnitOutline) -> "LessonSession":
+        from protectcourse.study.lesson_session import LessonSession
+
+        return LessonSession(self._enrolment, unit)
+
+    def _quiz_session(self, unit: UnitOutline) -> "QuizSession":
+        from protectcourse.study.quiz_session import QuizSession
+
+        return QuizSession(self._enrolment, unit)
+
+    def _case_session(self, unit: UnitOutline) -> "CaseSession":
+        from protectcourse.study.case_session import CaseSession
+
+        return CaseSession(self._enrolment, unit)
+
+    def _lesson_screen(self, session: "LessonSession", item: str) -> Screen[bool]:
+        from protectcourse.tui.screens.lesson import LessonScreen
+
+        return LessonScreen(session, self._saving, item)
+
+    def _quiz_screen(self, session: "QuizSession", *, retry: bool) -> Screen[bool]:
+        from protectcourse.tui.screens.quiz import QuizScreen
+
+        return QuizScreen(session, self._saving, retry=retry)
+
+    def _case_screen(
+        self, session: "CaseSession", *, anew: bool, rewind_to: int | None
+    ) -> Screen[bool]:
+        from protectcourse.tui.screens.case import CaseScreen
+
+        return CaseScreen(session, self._saving, anew=anew, rewind_to=rewind_to)
+
+    def _result_screen(self, session: "QuizSession") -> Screen[WhatNow]:
+        from protectcourse.tui.screens.quiz_result import QuizResultScreen
+
+        return QuizResultScreen(
+            session.unit,
+            session.result(),
+            next_after(self._enrolment, session.unit.id),
+            attempts_left=session.attempts_left,
+            not_saved=self._enrolment.words_on_saving,
+        )
+
+    def _debrief_screen(self, session: "CaseSession") -> Screen[WhatNow]:
+        from protectcourse.tui.screens.debrief import DebriefScreen
+
+        return DebriefScreen(session, next_after(self._enrolment, session.unit.id))

@@ -13,7 +13,7 @@ def data_folder_of(context: click.Context) -> Path:
     return data_folder(context.find_root().params["data_dir"], os.environ)
 
 
-def course_of(context: click.Context) -> Path | None:
-    """Return the course that `--course` names, None for those that come with the program."""
-    course: Path | None = context.find_root().params["course"]
+def course_of(context: click.Context) -> str | None:
+    """Return the course that `--course` names, None for all that there are."""
+    course: str | None = context.find_root().params["course"]
     return course

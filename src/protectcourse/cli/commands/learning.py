@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from protectcourse.cli.commands.asked_for import course_of, data_folder_of
+from protectcourse.cli.commands.target_path import TargetPath
 
 
 @click.command()
@@ -23,7 +24,7 @@ def doctor(context: click.Context) -> None:
 @click.command()
 @click.option(
     "--to",
-    type=click.Path(path_type=Path),
+    type=TargetPath(),
     metavar="FOLDER",
     help="Where to put it, instead of this folder.",
 )
@@ -42,15 +43,40 @@ def record(context: click.Context, to: Path | None) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--issuer",
+    metavar="KEY|FILE",
+    default="",
+    help="Who is to have signed a certificate: the key, its did:key, or the organisation's "
+    "settings. Else the organisation in use here.",
+)
+@click.option(
+    "--revoked",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The issuer's list of certificates withdrawn.",
+)
+@click.option(
+    "--learner",
+    metavar="NAME|NUMBER",
+    default="",
+    help="Whose certificate it is to be.",
+)
 @click.pass_context
-def verify(context: click.Context, file: Path) -> None:
-    """Say whether a completion record stands as it was signed.
+def verify(
+    context: click.Context, file: Path, issuer: str, revoked: Path | None, learner: str
+) -> None:
+    """Say whether a completion record or a certificate stands as it was signed.
 
-    FILE is the one whose name ends in .pcdone. Ends with 0 if it is valid, else with 5.
+    FILE is a record, whose name ends in .pcdone, or a certificate, in .jwt. Nothing is fetched: a
+    certificate is judged by the key and the list that you name. Ends with 0 if it is valid, else
+    with 5.
     """
+    from protectcourse.cli.certificate import Expected
     from protectcourse.cli.record import verify_file
 
-    context.exit(verify_file(file, data_folder_of(context)))
+    expected = Expected(issuer, revoked, learner)
+    context.exit(verify_file(file, data_folder_of(context), expected))
 
 
 @click.command()
@@ -65,7 +91,7 @@ def privacy(context: click.Context) -> None:
 @click.command()
 @click.option(
     "--to",
-    type=click.Path(path_type=Path),
+    type=TargetPath(),
     metavar="FILE",
     help="Where to put it, instead of this folder; a folder will do.",
 )

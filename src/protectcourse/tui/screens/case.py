@@ -28,6 +28,7 @@ from protectcourse.study.display.case_moment import (
 from protectcourse.study.display.case_notes import (
     ANEW,
     BEGIN,
+    CONTINUE,
     GO_ON,
     REVISED,
     SHORT,
@@ -88,6 +89,8 @@ class CaseScreen(CourseScreen[bool]):
         self._saving = saving
         self._anew = anew
         self._rewind_to = rewind_to
+        self._resume = session.open
+        """How a play under way is gone on with, as chosen where its case was revised."""
         self._moment: Moment | None = None
         self._busy = False
         self._shown_at = monotonic()
@@ -207,11 +210,12 @@ class CaseScreen(CourseScreen[bool]):
         resumes = session.is_under_way and not self._anew
         if row in {BEGIN, SHORT}:
             session.short_form = row == SHORT
-            self._show(await self._saving.run(bar, session.open if resumes else session.begin))
+            self._show(await self._saving.run(bar, self._resume if resumes else session.begin))
         elif row == ANEW:
             self._anew = True
             self._show_note(intro_note(session))
-        elif row == GO_ON:
+        elif row in {GO_ON, CONTINUE}:
+            self._resume = session.open_revised if row == CONTINUE else session.open
             await self._go_on()
         else:
             self.dismiss(False)
@@ -222,7 +226,7 @@ class CaseScreen(CourseScreen[bool]):
             self._show_note(return_note(self._session))
         else:
             bar = self.query_one(TitleBar)
-            self._show(await self._saving.run(bar, self._session.open))
+            self._show(await self._saving.run(bar, self._resume))
 
     async def _decide(self, choice: str) -> None:
         """Save a decision, then show what follows."""

@@ -19,7 +19,10 @@ LOW_SCREEN = 20
 
 
 class TitleBar(Widget):
-    """The title at the left, where one stands at the right, and a rule below."""
+    """The title at the left, where one stands at the right, and a rule below.
+
+    Before the title stands what the app is called besides, such as that it is a preview.
+    """
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--rule", "bar--beside"}
@@ -63,13 +66,17 @@ class TitleBar(Widget):
     def _lines(self, width: int) -> list[Content]:
         """Return title and place on one line if they fit, otherwise one below the other."""
         beside = self.get_visual_style("bar--beside", partial=True)
-        right = self._right.stylize(beside)
-        gap = width - 2 - self._title.cell_length - right.cell_length
+        title, right = self._full_title(), self._right.stylize(beside)
+        gap = width - 2 - title.cell_length - right.cell_length
         if gap >= 2:
-            return [join_content(" ", self._title, " " * gap, right)]
+            return [join_content(" ", title, " " * gap, right)]
         room = max(width - 2, 1)
-        words = [*self._title.wrap(room), *(right.wrap(room) if right else [])]
+        words = [*title.wrap(room), *(right.wrap(room) if right else [])]
         return [join_content(" ", line) for line in words]
+
+    def _full_title(self) -> Content:
+        before = as_line(getattr(self.app, "mark", ""))
+        return join_content(before, " · ", self._title) if before else self._title
 
 
 class KeyHint(NamedTuple):

@@ -242,8 +242,9 @@ class ChoiceList(ChoiceMessages, RowsView):
         self.call_after_refresh(super().highlight_row, index + step)
 
     def _confirm_one(self) -> None:
-        """Hand on the highlighted row."""
-        row = None if self._highlighted is None else self._rows[self._highlighted]
+        """Hand on the highlighted row, or the only one."""
+        at = 0 if len(self._rows) == 1 else self._highlighted
+        row = None if at is None else self._rows[at]
         if row is None:
             self.post_message(self.Refused(self, NOTHING_YET))
         elif row.disabled:

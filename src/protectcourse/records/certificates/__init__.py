@@ -1,0 +1,1 @@
+"""Certificates: what an organisation says, under its own key, of a course that was completed."""

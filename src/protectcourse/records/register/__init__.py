@@ -1,0 +1,1 @@
+"""The register: what an organisation has been handed in, merged."""

@@ -1,0 +1,1 @@
+"""The roster: who is to take which course, in which team and place, and by when."""

@@ -1,0 +1,1 @@
+"""What the answers of many learners say of a question and of a test: pure functions."""

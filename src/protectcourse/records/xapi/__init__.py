@@ -1,0 +1,1 @@
+"""What learners did, said as xAPI statements (records.md §6)."""

@@ -1,0 +1,1 @@
+"""The coordinator's view of a register, on the full screen."""

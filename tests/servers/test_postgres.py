@@ -1,0 +1,353 @@
+"""A register in PostgreSQL is the same register: by whatever order, breaks and collectors."""
+
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+import pytest
+from fake_clock import FakeClock
+from handed_in import answered, chain_of, file_of
+from handing_in_learners import hand_in_files
+from postgres_server import (
+    HOST,
+    PASSWORD,
+    RunningPostgres,
+    free_port,
+    old_server,
+    running_postgres,
+)
+from program import PROGRAM, run
+from registers import dump, open_at, take_all, take_in
+
+from protectcourse.errors import RecordError
+from protectcourse.records.handing_in.form import HandIn
+from protectcourse.records.handing_in.reading import read_hand_in
+from protectcourse.records.register.opening import open_register
+from protectcourse.records.register.register import Register
+
+pytestmark = pytest.mark.servers
+
+FILE = file_of(chain_of([answered(1), answered(2)]))
+LEARNERS = 8
+MANY = 150
+Files = list[tuple[HandIn, str]]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[RunningPostgres]:
+    """Run a server."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def where(server: RunningPostgres) -> str:
+    """Give the address of an empty database."""
+    return server.address(server.make_database())
+
+
+@pytest.fixture(scope="module")
+def learners(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
+    """Return 120 overlapping files of learners who really sat down and learnt."""
+    return list(hand_in_files(tmp_path_factory.mktemp("learners"), LEARNERS))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of many files, one a device."""
+    folder = tmp_path_factory.mktemp("many")
+    for number in range(MANY):
+        chain = chain_of([answered(one) for one in range(1, 9)], device=f"{number:016x}")
+        (folder / f"{number:03}.pcrec").write_bytes(file_of(chain))
+    return folder
+
+
+def opened(where: str, *, must_exist: bool = False) -> Register:
+    """Open a register at an address."""
+    return open_register(where, FakeClock(), must_exist=must_exist)
+
+
+def in_file(folder: Path, *files: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return all that stands in a register in a file after some were collected."""
+    assert run("collect", *files, "--register", folder / "register.db").returncode == 0
+    with open_at(folder) as register:
+        return dump(register)
+
+
+def in_database(where: str) -> dict[str, list[tuple[object, ...]]]:
+    """Return all that stands in a register at an address."""
+    with opened(where, must_exist=True) as register:
+        return dump(register)
+
+
+def collecting(where: str, *files: Path) -> subprocess.Popen[str]:
+    """Begin to collect, in a process of its own."""
+    argv = [*PROGRAM, "collect", *map(str, files), "--register", where]
+    environ = os.environ | {"PYTHONUNBUFFERED": "1"}
+    return subprocess.Popen(
+        argv, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def test_orders_and_erasures_give_what_a_file_gives(
+    server: RunningPostgres, learners: list[bytes], tmp_path: Path
+) -> None:
+    """An organisation that moves to a server must find the same people in the same states."""
+    files = [(read_hand_in(data, None), sha256(data).hexdigest()) for data in learners]
+    gone = sorted({hand_in.learner for hand_in, _ in files})[:2]
+    with open_at(tmp_path) as register:
+        take_all(register, files)
+        for learner in gone:
+            register.erase(learner)
+        expected = dump(register)
+    lot = Random(5)
+
+    for _ in range(3):
+        lot.shuffle(files)
+        with opened(server.address(server.make_database())) as register:
+            take_all(register, files[:60])
+            register.erase(gone[0])
+            for one in files[60:]:
+                take_all(register, [one])
+            register.erase(gone[1])
+
+            assert dump(register) == expected
+
+
+def test_two_collectors_at_once_give_what_one_gives(
+    where: str, learners: list[bytes], tmp_path: Path
+) -> None:
+    """Also where both begin with no register there yet, and have files in common."""
+    for number, data in enumerate(learners):
+        (tmp_path / f"{number:03}.pcrec").write_bytes(data)
+    files = sorted(tmp_path.glob("*.pcrec"))
+
+    both = [collecting(where, *files[:80]), collecting(where, *files[:39:-1])]
+    said = [one.communicate(timeout=60) for one in both]
+
+    assert [one.returncode for one in both] == [0, 0], said
+    assert in_database(where) == in_file(tmp_path, *files)
+
+
+def test_a_collector_killed_in_the_middle_loses_nothing(
+    where: str, folder: Path, tmp_path: Path
+) -> None:
+    """What it said is in is in, nothing is in by half, and another run goes on."""
+    process = collecting(where, folder)
+    assert process.stdout is not None
+    said = [process.stdout.readline() for _ in range(3)]
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+    between = in_database(where)
+    assert all(": Ada " in line for line in said)
+    assert 3 <= len(between["handin"]) < MANY
+    assert len(between["entry"]) == 8 * len(between["handin"])
+    assert run("collect", folder, "--register", where).returncode == 0
+    assert in_database(where) == in_file(tmp_path, folder)
+
+
+def test_a_server_killed_in_the_middle_is_told_and_loses_nothing(
+    server: RunningPostgres, where: str, folder: Path, tmp_path: Path
+) -> None:
+    """As a power cut would."""
+    process = collecting(where, folder)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGSTOP)
+    server.stop("immediate")
+    process.send_signal(signal.SIGCONT)
+    _, said = process.communicate(timeout=60)
+    server.start()
+
+    assert process.returncode == RecordError.exit_code
+    assert "cannot be used" in said
+    assert "Run it again to go on." in said
+    assert "Traceback" not in said
+    assert PASSWORD not in said
+    assert 0 < len(in_database(where)["handin"]) < MANY
+    assert run("collect", folder, "--register", where).returncode == 0
+    assert in_database(where) == in_file(tmp_path, folder)
+
+
+def test_a_file_that_fails_leaves_no_half(server: RunningPostgres) -> None:
+    """Should the disk be full in the middle, what was there stays, and nothing of the file."""
+    database = server.make_database()
+    with opened(server.address(database)) as register:
+        before = dump(register)
+        server.run_sql(database, "ALTER TABLE entry ADD CHECK (seq <> 2)")
+
+        with pytest.raises(RecordError, match="violates check constraint"):
+            take_in(register, FILE)
+
+        assert dump(register) == before
+
+
+def test_of_several_together_one_can_fail_alone(where: str) -> None:
+    """What was taken in before it in the same stretch stays, and what comes after it goes in."""
+    other = file_of(chain_of([answered(3)], device="1" * 16))
+    again = file_of(chain_of([answered(1), answered(2), answered(3)]))
+    with opened(where) as register:
+        with register.together():
+            take_in(register, FILE)
+            with pytest.raises(RuntimeError), register.together():
+                take_in(register, other)
+                take_in(register, again)
+                raise RuntimeError
+            take_in(register, other)
+        after = dump(register)
+
+    assert (len(after["entry"]), len(after["handin"])) == (3, 2)
+
+
+def test_a_report_can_change_nothing(where: str) -> None:
+    """Whatever it asks."""
+    with opened(where) as register:
+        take_in(register, FILE)
+
+        with pytest.raises(RecordError, match="read-only"):
+            list(register.rows("DELETE FROM entry"))
+
+        assert len(dump(register)["entry"]) == 2
+
+
+def test_reports_are_read_side_by_side(where: str) -> None:
+    """One may be left in the middle, or ask another for each of its rows."""
+    chain = chain_of([answered(number) for number in range(1, 1201)])
+    sql = "SELECT seq FROM entry WHERE seq > ? AND '?' <> '%s' ORDER BY seq"
+    with opened(where) as register:
+        take_in(register, file_of(chain))
+
+        left = register.rows(sql, (7,))
+        first = next(left)
+        outer = register.rows(sql, (1190,))
+        counts = [len(list(register.rows(sql, (number,)))) for (number,) in outer]
+        left.close()
+
+        assert first == (8,)
+        assert counts == list(range(9, -1, -1))
+        assert len(list(register.rows(sql, (0,)))) == 1200
+
+
+SAYS = (
+    ("a wrong password", "password authentication failed", "PGPASSWORD"),
+    ("no password", "no password supplied", "PGPASSWORD"),
+    ("nobody there", "refused", "does the server run"),
+    ("no such host", "nowhere.invalid", "Is the address right"),
+    ("no such database", 'database "missing" does not exist', "Is the name right"),
+)
+
+
+@pytest.mark.parametrize(("case", "words", "hint"), SAYS, ids=[case for case, _, _ in SAYS])
+def test_what_keeps_it_closed_is_told(
+    server: RunningPostgres, where: str, case: str, words: str, hint: str
+) -> None:
+    """In words, with what to do, and never with the password."""
+    address = {
+        "a wrong password": server.address("postgres", "another@secret"),
+        "no password": server.address("postgres", None),
+        "nobody there": where.replace(str(server.port), str(free_port())),
+        "no such host": where.replace(f"{HOST}:{server.port}", "nowhere.invalid"),
+        "no such database": server.address("missing"),
+    }[case]
+
+    done = run("report", "completion", "--register", address, PGPASSFILE="missing")
+
+    assert (done.returncode, done.stdout) == (RecordError.exit_code, "")
+    assert words in done.stderr
+    assert hint in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not re.search("secret|%40", done.stderr)
+
+
+def test_the_password_may_stand_where_libpq_looks(server: RunningPostgres, tmp_path: Path) -> None:
+    """On the command line everybody on that computer can read it."""
+    where = server.address(server.make_database(), None)
+    secrets = tmp_path / "pgpass"
+    secrets.write_text(f"{HOST}:{server.port}:*:keeper:{PASSWORD.replace(':', chr(92) + ':')}\n")
+    secrets.chmod(0o600)
+    (tmp_path / "a.pcrec").write_bytes(FILE)
+
+    for environ in ({"PGPASSWORD": PASSWORD}, {"PGPASSFILE": str(secrets)}):
+        done = run("collect", tmp_path, "--register", where, **environ)
+        assert done.returncode == 0, done.stderr
+
+
+def test_without_a_register_a_report_makes_none(server: RunningPostgres) -> None:
+    """A slip in the name of the database must not look like an organisation without people."""
+    database = server.make_database()
+
+    with pytest.raises(RecordError, match="there is no register in"):
+        opened(server.address(database), must_exist=True)
+
+    assert (
+        server.run_sql(database, "SELECT count(*) FROM pg_tables WHERE schemaname='public'") == "0"
+    )
+
+
+def test_a_database_with_other_tables_is_refused_and_left(server: RunningPostgres) -> None:
+    """It belongs to somebody else's program."""
+    database = server.make_database()
+    server.run_sql(database, "CREATE TABLE invoice (id INTEGER)")
+
+    with pytest.raises(RecordError, match="holds other tables, such as `invoice`"):
+        opened(server.address(database))
+
+    tables = server.run_sql(database, "SELECT tablename FROM pg_tables WHERE schemaname='public'")
+    assert tables == "invoice"
+
+
+def test_a_register_of_a_newer_version_is_refused_and_left(server: RunningPostgres) -> None:
+    """Also where another program makes it newer while this one has it open."""
+    database = server.make_database()
+    with opened(server.address(database)) as register:
+        take_in(register, FILE)
+        before = dump(register)
+        server.run_sql(database, "UPDATE protectcourse_register SET version = 99")
+
+        with pytest.raises(RecordError, match="newer version"):
+            take_in(register, file_of(chain_of([answered(1)], device="1" * 16)))
+        with pytest.raises(RecordError, match="newer version"):
+            opened(server.address(database))
+
+        assert dump(register) == before
+
+
+def test_a_database_that_cannot_hold_every_script_is_refused(server: RunningPostgres) -> None:
+    """Names are written in all of them."""
+    options = ("--encoding=LATIN1", "--template=template0", "--locale=C", "--locale-provider=libc")
+    database = server.make_database(*options)
+
+    with pytest.raises(RecordError, match="has the encoding LATIN1"):
+        opened(server.address(database))
+
+
+def test_a_server_that_is_too_old_is_refused() -> None:
+    """Before anything is asked of it."""
+    with old_server() as where, pytest.raises(RecordError, match=r"9\.4\.26, which is too old"):
+        opened(where)
+
+
+def test_whoever_may_only_read_can_have_reports(server: RunningPostgres, tmp_path: Path) -> None:
+    """A person who answers questions need not be one who collects."""
+    database = server.make_database()
+    with opened(server.address(database)) as register:
+        take_in(register, FILE)
+    server.run_sql(
+        database,
+        "CREATE ROLE reader LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader",
+    )
+    where = server.socket_address(database).replace("keeper@", "reader@")
+    (tmp_path / "b.pcrec").write_bytes(file_of(chain_of([answered(1)], device="1" * 16)))
+
+    report = run("report", "completion", "--register", where)
+    collected = run("collect", tmp_path, "--register", where)
+
+    assert (report.returncode, collected.returncode) == (0, RecordError.exit_code)
+    assert "permission denied" in collected.stderr
+    assert "Whoever keeps the server grants it" in collected.stderr
