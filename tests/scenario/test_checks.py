@@ -117,6 +117,7 @@ FAULTS: list[tuple[str, Edits, ValuePath]] = [
     ("S021", [("nodes.talk.leave", None), ("tests", {})], ("nodes", "talk")),
     ("S021", [("nodes.talk.at_least", "6")], ("nodes", "talk", "at_least")),
     ("S030", [(f"{ADVISE}.best", "")], (*ADVISE.split("."), "best")),
+    ("S030", [(f"{ADVISE}.best", "true")], (*ADVISE.split("."), "best")),
     ("S031", [(f"{LAW}.source", None)], tuple(LAW.split("."))),
     (
         "S031",

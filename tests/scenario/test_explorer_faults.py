@@ -65,7 +65,9 @@ FAULTS = {
     "a name that is mistyped": fault("S010", ERROR, "agred", (IF_AGREED, "        if: [agred]\n")),
     "an id that is used twice": fault("C002", ERROR, "      explain:", ("form:", "explain:")),
     "a rating without its reason": fault("S030", ERROR, "best:\n", (BEST_OPTION, "        best:")),
-    "a checklist with a gap": fault("S019", ERROR, "sound:", ("at_least: 0\n", "at_least: 1\n")),
+    "a checklist with a gap": fault(
+        "S019", ERROR, "    results:", ("at_least: 0\n", "at_least: 1\n")
+    ),
     "a model play that goes wrong": fault(
         "S017", ERROR, "expect: delayed", ("expect: referred", "expect: delayed")
     ),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from case_plays import edited, read_case, read_tree
 
-from protectcourse.scenario.hashes import flow_hash, wording_hash
+from protectcourse.scenario.hashes import changed_places, flow_hash, wording_hash
 
 RIVER = read_case(read_tree("river_post"))
 FLOW, WORDING = flow_hash(RIVER), wording_hash(RIVER)
@@ -78,3 +78,13 @@ def test_the_order_in_the_file_is_neither() -> None:
     tree["tests"] = {}
 
     assert (flow_hash(read_case(tree)), wording_hash(read_case(tree))) == (FLOW, WORDING)
+
+
+def test_what_differs_is_named_by_its_place() -> None:
+    """A trainer reads which words and which routes an edit touched."""
+    tree = edited("river_post", ("nodes.gate.text", "Sena waits."), ("start", "consent"))
+
+    flow, wording = changed_places(RIVER, read_case(tree))
+
+    assert flow == [("start",)]
+    assert wording == [("nodes", "gate", "text")]

@@ -87,3 +87,35 @@ def test_an_unchanged_case_fits_every_play(seed: int, positions: list[int]) -> N
 
     assert revision.fit is Fit.MIGRATED
     assert [step.decision for step in revision.play.steps] == kept
+
+
+@pytest.mark.parametrize(
+    ("edit", "at"),
+    [
+        (("nodes.consent.choices.explain.goto", "advise"), 1),
+        ((TAKEN_ROUTE, "advise"), 6),
+        (("nodes.talk.important", ["names"]), 6),
+        (("nodes.talk.questions.back.for", ["consent"]), 3),
+        (("nodes.gate.text", "Sena waits."), None),
+    ],
+    ids=["route", "later-route", "question-now-important", "competency", "wording"],
+)
+def test_the_first_decision_that_no_longer_fits_is_named(
+    edit: tuple[str, Any], at: int | None
+) -> None:
+    """A learner goes on from there, and a trainer sees what to mend."""
+    kept = [step.decision for step in play(RIVER, *HALF_WAY)]
+
+    assert fit_revision(RIVER, story_of("river_post", edit), 0, kept).at == at
+
+
+def test_a_renamed_interview_misses_what_it_missed_before() -> None:
+    """Another id alone must not count as another score."""
+    tree = edited("river_post")
+    tree["nodes"] = {("interview" if n == "talk" else n): one for n, one in tree["nodes"].items()}
+    tree["nodes"]["interview"]["was"] = "talk"
+    for choice in tree["nodes"]["consent"]["choices"].values():
+        choice["goto"] = "interview"
+    ways = ("storeroom", "explain", "leaving", "enough")
+
+    assert fit_of(compile_story(read_case(tree)), ways) is Fit.MIGRATED

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from protectcourse.findings import Finding, Severity, ValuePath
+from protectcourse.scenario.element_templates import lines_of
 from protectcourse.scenario.model import Case
 from protectcourse.scenario.name_checks import find_name_faults
 from protectcourse.scenario.nodes import Checklist, Choice, Doing, HubQuestion
@@ -34,6 +35,8 @@ from protectcourse.scenario.route_checks import find_route_faults
 
 NOTED_FROM = "S2"
 """The level of sensitivity from which a case needs a content note."""
+NO_REASON = frozenset({"", "true", "yes", "x"})
+"""What authors write behind a rating who take it for a mark and nothing more."""
 LAW = re.compile(
     r"\b(treat(y|ies)|articles?|courts?|conventions?|committees?|laws?|legal|dut(y|ies)"
     r"|rights? to)\b",
@@ -69,7 +72,7 @@ def _find_rating_faults(case: Case) -> Iterator[Finding]:
                 at_key=True,
             )
         for rating, reason in doing.ratings.items():
-            if not reason.strip():
+            if reason.strip().casefold() in NO_REASON:
                 yield Finding(
                     code="S030",
                     path=(*path, str(rating)),
@@ -86,7 +89,8 @@ def _find_source_faults(case: Case) -> Iterator[Finding]:
     for name, node in case.nodes.items():
         if isinstance(node, Checklist):
             for key, element in node.elements.items():
-                if not element.source and LAW.search(f"{element.ask} {element.best or ''}"):
+                is_cited = element.source or key in lines_of(node)
+                if not is_cited and LAW.search(f"{element.ask} {element.best or ''}"):
                     yield _uncited(("nodes", name, "elements", key))
     cited = _cited(case)
     for name in case.sources:
@@ -138,6 +142,7 @@ def _uncited(path: ValuePath) -> Finding:
         message=f"`{path[-1]}` speaks of law and names no source",
         hint="Add `source:`.",
         severity=Severity.WARNING,
+        at_key=True,
     )
 
 

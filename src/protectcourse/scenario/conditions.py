@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias, assert_never
 
 from protectcourse.errors import ScenarioError
-from protectcourse.findings import did_you_mean
+from protectcourse.findings import did_you_mean, name_one_of
 from protectcourse.scenario.spelling import AnyOf
 from protectcourse.scenario.state import Misreading, State, Variables
 
@@ -56,9 +56,35 @@ class StateTest(NamedTuple):
     wanted: bool
 
 
+class Atom(NamedTuple):
+    """A condition taken apart, for whoever puts it into words; what it does not have is empty."""
+
+    wanted: bool
+    """False behind a `not`."""
+    name: str
+    verb: str = ""
+    """`asked` or `visited`."""
+    sign: str = ""
+    value: str = ""
+
+
 Test: TypeAlias = BitTest | MeterTest | StateTest
 Tests: TypeAlias = tuple[tuple[Test, ...], ...]
 """Groups that must all hold; a group holds by any of its tests."""
+
+
+def parse_atom(text: str) -> Atom | None:
+    """Return the parts of an atom, None where it is none; its names may be unknown."""
+    match = _ATOM.fullmatch(text.strip())
+    if match is None:
+        return None
+    return Atom(
+        wanted=match["no"] is None,
+        name=match["thing"] or match["compared"] or match["name"],
+        verb=match["verb"] or "",
+        sign=match["sign"] or "",
+        value=match["value"] or "",
+    )
 
 
 def read_atom(text: str, variables: Variables) -> Test | Misreading:
@@ -88,7 +114,13 @@ def compile_conditions(conditions: tuple[AnyOf, ...], variables: Variables) -> T
 
 def holds(tests: Tests, state: State) -> bool:
     """Say whether conditions hold in a state. Never fails."""
-    return all(any(_passes(test, state) for test in group) for group in tests)
+    for group in tests:
+        for test in group:
+            if _passes(test, state):
+                break
+        else:
+            return False
+    return True
 
 
 def unknown_name(name: str, variables: Variables) -> Misreading:
@@ -124,7 +156,7 @@ def _read_past(verb: str, thing: str, wanted: bool, variables: Variables) -> Tes
         known, what = list(variables.visited), "node"
         bits = variables.visited.get(thing, 0)
     if not bits:
-        return Misreading("S010", f"`{thing}` is not a {what}", did_you_mean(thing, known))
+        return Misreading("S010", f"`{thing}` is not a {what}", name_one_of(thing, known))
     return BitTest(bits, wanted)
 
 

@@ -5,7 +5,7 @@ Each is matched by one anchored expression and becomes a tuple; applying them ne
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias, assert_never
+from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 from protectcourse.errors import ScenarioError
 from protectcourse.scenario.conditions import unknown_name, value_position
@@ -42,7 +42,32 @@ class StateChange(NamedTuple):
     value: int
 
 
+class Effect(NamedTuple):
+    """An effect taken apart, for whoever puts it into words."""
+
+    verb: Literal["learn", "set", "clear", "become", "rise", "fall"]
+    name: str
+    value: str = ""
+    """What a state becomes, or by how much a meter rises or falls."""
+
+
 Change: TypeAlias = BitChange | MeterChange | StateChange
+
+
+def parse_effect(text: str) -> Effect | None:
+    """Return the parts of an effect, None where it is none; its names may be unknown."""
+    match = _EFFECT.fullmatch(text.strip())
+    if match is None:
+        return None
+    match match["verb"], match["state"], match["sign"]:
+        case "learn" | "set" | "clear" as verb, _, _:
+            return Effect(verb, match["bit"])
+        case _, str(state), _:
+            return Effect("become", state, match["value"])
+        case _, _, "+":
+            return Effect("rise", match["meter"], match["by"])
+        case _:
+            return Effect("fall", match["meter"], match["by"])
 
 
 def read_effect(text: str, variables: Variables) -> Change | Misreading:
@@ -74,6 +99,8 @@ def compile_effects(effects: Iterable[str], variables: Variables) -> tuple[Chang
 
 def apply_changes(changes: tuple[Change, ...], state: State) -> State:
     """Return the state after changes, one after the other. Never fails."""
+    if not changes:
+        return state
     mask, meters, states = state.mask, list(state.meters), list(state.states)
     for change in changes:
         match change:

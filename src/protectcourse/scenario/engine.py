@@ -25,6 +25,8 @@ STALE = "The case has moved on; show it again."
 
 def begin(story: Story, seed: int) -> State:
     """Return the state at the start. Each variant is drawn by the seed, here and nowhere else."""
+    if story.opening is not None:
+        return story.opening
     case = story.case
     variants = [
         draw(seed, "variant", name, among=len(values)) for name, values in case.variants.items()
@@ -161,7 +163,7 @@ def move(story: Story, before: State, changed: State, exits: tuple[Exit, ...]) -
         )
         place = next(emptied, place)
     visited = story.nodes[place].bit if place in story.nodes else 0
-    return _with_bits(changed, visited)._replace(node=place)
+    return State(place, changed.mask | visited, changed.meters, changed.states)
 
 
 def _node(story: Story, state: State) -> PlayNode:
@@ -171,7 +173,8 @@ def _node(story: Story, state: State) -> PlayNode:
 
 
 def _with_bits(state: State, bits: int) -> State:
-    return state._replace(mask=state.mask | bits)
+    node, mask, meters, states = state
+    return State(node, mask | bits, meters, states)
 
 
 def _learnt(story: Story, before: State, after: State) -> tuple[Fact, ...]:

@@ -27,6 +27,8 @@ NAMED_IN_FLOW = frozenset(
 )
 """Keys whose entries have ids that decisions and routes refer to."""
 
+_NOTHING = object()
+
 
 def flow_hash(case: Case) -> str:
     """Return the SHA-256 of ids, conditions, effects, routes, kinds of rating and competencies.
@@ -39,6 +41,25 @@ def flow_hash(case: Case) -> str:
 def wording_hash(case: Case) -> str:
     """Return the SHA-256 of all that a learner meets and that is not part of the flow."""
     return _hash(_parts(case, flow=False))
+
+
+def changed_places(old: Case, new: Case) -> tuple[list[ValuePath], list[ValuePath]]:
+    """Return the places at which the flow differs, and those at which the wording does."""
+    flow, wording = (
+        [
+            path
+            for path in {**before, **after}
+            if before.get(path, _NOTHING) != after.get(path, _NOTHING)
+        ]
+        for before, after in (
+            (_by_path(old, flow=of_flow), _by_path(new, flow=of_flow)) for of_flow in (True, False)
+        )
+    )
+    return flow, wording
+
+
+def _by_path(case: Case, *, flow: bool) -> dict[ValuePath, Any]:
+    return {tuple(path): value for path, value in _parts(case, flow=flow)}
 
 
 def _parts(case: Case, *, flow: bool) -> list[list[Any]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from protectcourse.findings import Finding, ValuePath, did_you_mean
+from protectcourse.findings import Finding, ValuePath, name_one_of
 from protectcourse.scenario.conditions import RESERVED, read_atom
 from protectcourse.scenario.effects import read_effect
 from protectcourse.scenario.model import Case, Meter
@@ -103,7 +103,7 @@ def _find_hub_faults(path: ValuePath, hub: Hub) -> Iterator[Finding]:
                 code="S010",
                 path=(*path, "important", index),
                 message=f"`{name}` is not a question of this hub",
-                hint=did_you_mean(name, hub.questions),
+                hint=name_one_of(name, hub.questions),
             )
     for name in hub.leave:
         if name in hub.questions:
@@ -121,7 +121,7 @@ def _find_promise_faults(case: Case) -> Iterator[Finding]:
                 code="S010",
                 path=("promises", index, "before"),
                 message=f"`{promise.before}` is neither a node nor a choice",
-                hint=did_you_mean(promise.before, known),
+                hint=name_one_of(promise.before, known),
             )
 
 
@@ -134,14 +134,14 @@ def _find_play_faults(case: Case) -> Iterator[Finding]:
                     code="S010",
                     path=("tests", name, "play", index),
                     message=f"`{way}` is no choice, question or result of this case",
-                    hint=did_you_mean(way, ways),
+                    hint=name_one_of(way, ways),
                 )
         if test.expect not in case.endings:
             yield Finding(
                 code="S010",
                 path=("tests", name, "expect"),
                 message=f"`{test.expect}` is not an ending",
-                hint=did_you_mean(test.expect, case.endings),
+                hint=name_one_of(test.expect, case.endings),
             )
 
 

@@ -1,6 +1,7 @@
 """What an author's edit does to a play under way: nothing, a quiet move over, or an end of it."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ class Revision(NamedTuple):
 
     fit: Fit
     play: Playthrough
+    at: int | None
+    """Position of the first decision that is gone, leads elsewhere or counts for something else;
+    None where every one is as it was."""
 
 
 def fit_revision(
@@ -37,13 +41,19 @@ def fit_revision(
     taken = list(decisions)
     before, after = replay(old, seed, taken), replay(new, seed, taken)
     pairs = list(zip(before.steps, after.steps, strict=False))
-    led_alike = all(stands_for(new, one.next, other.next) for one, other in pairs)
-    if after.diverged_at is not None or not led_alike:
-        return Revision(Fit.DIVERGED, after)
-    counted_alike = all(_counts(one) == _counts(other) for one, other in pairs)
-    if counted_alike and _missed(old, before) == _missed(new, after):
-        return Revision(Fit.MIGRATED, after)
-    return Revision(Fit.RESCORED, after)
+    led_alike = [stands_for(new, one.next, other.next) for one, other in pairs]
+    if not all(led_alike):
+        return Revision(Fit.DIVERGED, after, led_alike.index(False))
+    if after.diverged_at is not None:
+        return Revision(Fit.DIVERGED, after, after.diverged_at)
+    counted = [_counts(one) == _counts(other) for one, other in pairs]
+    if not all(counted):
+        return Revision(Fit.RESCORED, after, counted.index(False))
+    now_called = {one.node: other.node for one, other in pairs}
+    missed = {(now_called[hub], count) for hub, count in _missed(old, before)}
+    if hubs := missed ^ _missed(new, after):
+        return Revision(Fit.RESCORED, after, _leaving(after.steps, hubs))
+    return Revision(Fit.MIGRATED, after, None)
 
 
 def _counts(step: Step) -> object:
@@ -52,6 +62,14 @@ def _counts(step: Step) -> object:
     return step.rating, step.competencies, lines
 
 
-def _missed(story: Story, play: Playthrough) -> int:
-    """Return how many important questions were left unasked in interviews that were left."""
-    return sum(one.hub != play.state.node for one in find_missed(story, play.steps))
+def _missed(story: Story, play: Playthrough) -> set[tuple[str, int]]:
+    """Return how many important questions were left unasked in each interview that was left."""
+    left = (one.hub for one in find_missed(story, play.steps) if one.hub != play.state.node)
+    return set(Counter(left).items())
+
+
+def _leaving(steps: Sequence[Step], hubs: Iterable[tuple[str, int]]) -> int:
+    """Return the position of the first decision that left one of some interviews for good."""
+    names = {name for name, _ in hubs}
+    last = {step.node: position for position, step in enumerate(steps) if step.node in names}
+    return min(last.values(), default=len(steps) - 1)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from protectcourse.findings import Finding, ValuePath, did_you_mean
+from protectcourse.findings import Finding, ValuePath, did_you_mean, name_one_of, nearest
+from protectcourse.scenario.element_templates import lines_of
 from protectcourse.scenario.model import Case
 from protectcourse.scenario.nodes import Checklist, Choice, Hub
 from protectcourse.scenario.places import doings_of, targets_of
@@ -29,7 +30,7 @@ def _find_targets_missed(case: Case) -> Iterator[Finding]:
             code="S016",
             path=("start",),
             message=f"`{case.start}` is not a node",
-            hint=did_you_mean(case.start, case.nodes),
+            hint=name_one_of(case.start, case.nodes),
         )
     for name, meter in case.track.meters.items():
         if meter.when_empty is not None:
@@ -67,6 +68,7 @@ def _check_routes(case: Case, routes: tuple[Route, ...], path: ValuePath) -> Ite
             path=path,
             message=f"`{path[-1]}` leads nowhere: it has no `goto`",
             hint="Add `goto:` with a node or an ending.",
+            at_key=True,
         )
         return
     goto = (*path, "goto")
@@ -90,28 +92,58 @@ def _check_routes(case: Case, routes: tuple[Route, ...], path: ValuePath) -> Ite
 
 
 def _check_checklist(case: Case, checklist: Checklist, path: ValuePath) -> Iterator[Finding]:
-    if not checklist.elements:
-        hint = "The template has no elements of its own yet." if checklist.template else ""
-        yield _gap(path, "this checklist has no `elements`", hint)
-    for name, element in checklist.elements.items():
-        if (element.answer is None) == (not element.met_if):
-            message = f"`{name}` has both `answer` and `met_if`, or neither"
-            yield _gap((*path, "elements", name), message, "Write one of the two.")
+    yield from _check_elements(checklist, path)
     levels: dict[int, str] = {}
+    most = len({*checklist.elements, *lines_of(checklist)})
     for name, result in checklist.results.items():
         place = (*path, "results", name)
         if result.at_least in levels:
             message = f"`{levels[result.at_least]}` is for {result.at_least} right answers too"
             yield _gap((*place, "at_least"), message, "Each result needs a number of its own.")
         levels.setdefault(result.at_least, name)
-        if checklist.elements and result.at_least > len(checklist.elements):
-            message = f"there are only {len(checklist.elements)} elements"
-            yield _gap((*place, "at_least"), message, "Nobody could come to this result.")
+        if checklist.elements and result.at_least > most:
+            message = f"there are only {most} elements"
+            yield _gap(
+                (*place, "at_least"), message, "Nobody could come to this result: ask for fewer."
+            )
         yield from _check_routes(case, result.goto, place)
     if 0 not in levels:
         hint = "Add one with `at_least: 0`, for all other answers."
         place = (*path, "results") if checklist.results else path
         yield _gap(place, "this checklist has no result by default", hint)
+
+
+def _check_elements(checklist: Checklist, path: ValuePath) -> Iterator[Finding]:
+    """C011, S019: each line has its words and its right answer, and a template all its lines."""
+    missing = [name for name in lines_of(checklist) if name not in checklist.elements]
+    for name, element in checklist.elements.items():
+        place = (*path, "elements", name)
+        if not element.ask:
+            meant = nearest(name, missing)
+            missing = [one for one in missing if one != meant]
+            yield _wordless(place, meant)
+        if (element.answer is None) == (not element.met_if):
+            message = f"`{name}` has both `answer` and `met_if`, or neither"
+            yield _gap(place, message, "Write one of the two.")
+    if missing:
+        place = (*path, "elements") if checklist.elements else path
+        listed = ", ".join(f"`{name}`" for name in missing)
+        message = f"of the elements of `{checklist.template}` there are missing: {listed}"
+        yield _gap(place, message, "Write each with its `answer:` or `met_if:`.")
+    elif not checklist.elements:
+        hint = "Add `elements:` with what is to be looked at."
+        yield _gap(path, "this checklist has no `elements`", hint)
+
+
+def _wordless(path: ValuePath, meant: str) -> Finding:
+    """Return the finding for a line without words; `meant` is the id that a template would word."""
+    return Finding(
+        code="C011",
+        path=path,
+        message=f"`ask` is missing: nothing says what `{path[-1]}` asks",
+        hint=f"Did you mean `{meant}`?" if meant else "Add `ask:` to this part of the file.",
+        at_key=bool(meant),
+    )
 
 
 def _check_hub(hub: Hub, path: ValuePath) -> Iterator[Finding]:
@@ -121,6 +153,7 @@ def _check_hub(hub: Hub, path: ValuePath) -> Iterator[Finding]:
             path=path,
             message="nobody can leave this hub",
             hint="Add `leave:` with at least one choice.",
+            at_key=True,
         )
     if hub.at_least > len(hub.questions):
         yield Finding(
@@ -132,4 +165,4 @@ def _check_hub(hub: Hub, path: ValuePath) -> Iterator[Finding]:
 
 
 def _gap(path: ValuePath, message: str, hint: str) -> Finding:
-    return Finding(code="S019", path=path, message=message, hint=hint)
+    return Finding(code="S019", path=path, message=message, hint=hint, at_key=True)

@@ -19,6 +19,8 @@ class Spelled:
     """A value that is passed through `full_form` before it is checked."""
 
     full_form: Callable[[Any], Any]
+    short_for: str = ""
+    """The key that a text in place of an entry's keys stands for; empty where entries are texts."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: Handler) -> Mapping[str, Any]:
         return {
@@ -43,7 +45,7 @@ def _one_or_many(value: Any) -> Any:
 
 def _routes(value: Any) -> Any:
     """Return a `goto` as a list of routes: `gate` is `[{to: gate}]`."""
-    if isinstance(value, str):
+    if isinstance(value, str | dict):
         value = [value]
     if not isinstance(value, list):
         return value
@@ -62,9 +64,10 @@ class AnyOf:
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
     any: Annotated[tuple[ShortText, ...], Between(1, 20), Spelled(_one_or_many)]
+    """Conditions of which one is enough, such as `[photo, trust >= 2]`."""
 
 
-Conditions = Annotated[tuple[AnyOf, ...], Spelled(_groups)]
+Conditions = Annotated[tuple[AnyOf, ...], Spelled(_groups, "any")]
 """Groups that must all hold. None at all always hold."""
 
 
@@ -75,10 +78,12 @@ class Route:
     __pydantic_config__: ClassVar[Any] = FILE_SHAPE
 
     to: CaseId
+    """The node or ending that follows."""
     if_: Conditions = ()
+    """When this way is taken, such as `[agreed, trust >= 2]`; the last way of a list has none."""
 
 
-Routes = Annotated[tuple[Route, ...], Spelled(_routes)]
+Routes = Annotated[tuple[Route, ...], Spelled(_routes, "to")]
 """The first route whose conditions hold is taken."""
 
 Reason = Annotated[str | None, Spelled(_present)]

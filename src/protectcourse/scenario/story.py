@@ -29,7 +29,7 @@ from protectcourse.scenario.playable import (
     PlayNode,
 )
 from protectcourse.scenario.spelling import AnyOf, Route
-from protectcourse.scenario.state import Variables, declare_variables
+from protectcourse.scenario.state import State, Variables, declare_variables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,8 @@ class Story:
     empty_meters: tuple[EmptyMeter, ...]
     decisions_left: Mapping[str, int]
     """For each node, itself included, the decisions on the shortest way to a good ending."""
+    opening: State | None = None
+    """Where a play begins that is tried out from its middle; None for the start."""
 
 
 def compile_story(case: Case) -> Story:

@@ -37,7 +37,9 @@ class CaseSession:
         self.unit = unit
         self.case: Case = enrolment.course.case(unit.id)
         """The case as it is played: as it stands in the course, or as it was when begun."""
-        self.short_form = False
+        self.is_short_suggested = enrolment.organisation.suggests_short_form(unit.id)
+        """Whether the learner's organisation has the short form in mind."""
+        self.short_form = self.is_short_suggested
         """Whether sensitive scenes show their short text; what is recorded does not tell."""
         self.steps: tuple[Step, ...] = ()
         """What has been decided so far, in order."""
@@ -100,7 +102,7 @@ class CaseSession:
     @property
     def support(self) -> str:
         """Where to turn when a grave case comes close; empty for others, or where none is named."""
-        return self._enrolment.course.outline.support if self.unit.sensitivity >= "S2" else ""
+        return self._enrolment.support if self.unit.sensitivity >= "S2" else ""
 
     @property
     def short_names(self) -> ShortNames:
@@ -140,6 +142,20 @@ class CaseSession:
             self._enrolment.record(revised)
         return self._resume(attempt, way.case)
 
+    def open_revised(self) -> Moment:
+        """Go on in the case as it was revised, where the learner was asked and wants that.
+
+        Decisions that it does not keep are taken anew. They stay on record, and the play counts as
+        it did: whoever begins again knows just as much, and that counts too. Raises ScenarioError
+        if there is no play under way, or nothing of it to keep.
+        """
+        attempt, onward = self._open_attempt(), self.find_way_on().onward
+        if onward is None:
+            raise ScenarioError("no decision of this play fits the revised case", "Begin it again.")
+        revised = run_revised(self._key, attempt.number, onward.case, onward.decisions)
+        self._enrolment.record(revised)
+        return self._resume(attempt, onward.case)
+
     def open_finished(self) -> Moment:
         """Return to the latest play that ended, in the case as it was then: its result stands.
 
@@ -171,13 +187,18 @@ class CaseSession:
     def _resume(self, attempt: CaseAttempt, case: Case | None) -> Moment:
         if case is None:
             raise ScenarioError("the copy of the case as it was is damaged", "Begin it again.")
-        self.case, self._attempt, self._story = case, attempt, compile_story(case)
+        self.case, self._attempt, self._story = case, attempt, self._compile(case, attempt.seed)
         played = replay(self._story, attempt.seed, decisions_of(attempt))
         self.steps, self._state = played.steps, played.state
         self.scenes = self._scenes_of(self._story, attempt.seed)
         self.decided_here = False
         self._began = self._enrolment.clock.now()
         return self.moment()
+
+    def _compile(self, case: Case, seed: int) -> Story:
+        """Return a case ready to be played with a seed."""
+        del seed  # a preview may begin from the middle, in a state that the seed completes
+        return compile_story(case)
 
     # playing
 

@@ -11,9 +11,17 @@ from protectcourse.progress.projections import CaseAttempt
 from protectcourse.scenario.hashes import flow_hash
 from protectcourse.scenario.model import Case
 from protectcourse.scenario.replay import replay
-from protectcourse.scenario.revision import Fit, fit_revision
+from protectcourse.scenario.revision import Fit, Revision, fit_revision
 from protectcourse.scenario.steps import Decision
 from protectcourse.scenario.story import compile_story
+
+
+class Onward(NamedTuple):
+    """A run as it stands in the case as it was revised."""
+
+    case: Case
+    decisions: Sequence[Decision]
+    """Those that it keeps, as the revised case calls them."""
 
 
 class WayOn(NamedTuple):
@@ -24,6 +32,10 @@ class WayOn(NamedTuple):
     """The case to go on in; None where the run fits none that is left."""
     decisions: Sequence[Decision]
     """Those of the run, as that case calls them."""
+    onward: Onward | None = None
+    """The other way, for a learner who is asked: in the revised case, with the decisions before the
+    first that no longer fits it, or with all where some only count differently. None where not one
+    is left to keep."""
 
 
 def find_way_on(attempt: CaseAttempt, newest: Case) -> WayOn:
@@ -45,7 +57,13 @@ def find_way_on(attempt: CaseAttempt, newest: Case) -> WayOn:
     if revision.fit is Fit.MIGRATED:
         renamed = [step.decision for step in revision.play.steps]
         return WayOn(Fit.MIGRATED, _with_marks(newest, begun), renamed)
-    return WayOn(revision.fit, begun, decisions)
+    return WayOn(revision.fit, begun, decisions, _onward(revision, _with_marks(newest, begun)))
+
+
+def _onward(revision: Revision, newest: Case) -> Onward | None:
+    steps = revision.play.steps
+    kept = steps[: revision.at] if revision.fit is Fit.DIVERGED else steps
+    return Onward(newest, [step.decision for step in kept]) if kept else None
 
 
 def pack_case(case: Case) -> str:

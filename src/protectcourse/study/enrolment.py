@@ -1,5 +1,6 @@
 """One learner's work on one course: what every session is given."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -13,6 +14,7 @@ from protectcourse.progress.store import Store
 
 if TYPE_CHECKING:
     from protectcourse.course.outline import UnitOutline
+    from protectcourse.organisation import Organisation
     from protectcourse.progress.events import Event
 
 COMPLETING = {"course-begun", "lesson-completed", "quiz-finished", "case-finished"}
@@ -39,6 +41,18 @@ class Enrolment:
     def seed(self, name: str) -> int:
         """Return a seed that is the same for this learner and name whenever it is asked for."""
         return crc32(f"{self.store.learner} {name}".encode())
+
+    @cached_property
+    def organisation(self) -> "Organisation":
+        """What the learner's organisation has set on this computer."""
+        from protectcourse.organisation import load_organisation
+
+        return load_organisation(self.store.path.parent)
+
+    @property
+    def support(self) -> str:
+        """Whom to turn to after what weighs: as the organisation says, or else the course."""
+        return self.organisation.support or self.course.outline.support
 
     @property
     def final_under_way(self) -> "UnitOutline | None":

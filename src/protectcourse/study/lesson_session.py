@@ -63,7 +63,11 @@ class LessonSession:
     def __init__(self, enrolment: Enrolment, unit: UnitOutline) -> None:
         self.unit = unit
         self.lesson: Lesson = enrolment.course.lesson(unit.id)
-        self.short_form = False
+        self.is_short_suggested = self.needs_content_note and (
+            enrolment.organisation.suggests_short_form(unit.id)
+        )
+        """Whether the learner's organisation has the short form in mind."""
+        self.short_form = self.is_short_suggested
         """Whether sensitive pages show their short text; what is recorded does not tell."""
         self._enrolment = enrolment
         self._key = enrolment.key(unit.id)
@@ -152,7 +156,7 @@ class LessonSession:
 
     def _support(self) -> str:
         """Return where to turn after a sensitive lesson."""
-        return self._enrolment.course.outline.support if self.needs_content_note else ""
+        return self._enrolment.support if self.needs_content_note else ""
 
     def _go(self, index: int) -> PageView:
         """Open an item; the last one completes the lesson, once."""

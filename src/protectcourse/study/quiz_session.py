@@ -280,6 +280,7 @@ class QuizSession:
             objectives={name: part.percent * 100 for name, part in outcome.parts.items()},
             passed=int(outcome.passed and not attempt.rule["retry_of"]),
             minutes=whole_minutes(self._enrolment.clock.now() - self._began),
+            retry=int(bool(attempt.rule["retry_of"])),
         )
 
     def _first_open(self) -> int:

@@ -27,7 +27,7 @@ def _find_idle_text(explored: Explored, node: str, position: int) -> Iterator[Fi
     seen, key = explored.states.seen, (node, position)
     path: ValuePath = ("nodes", node, "also", position)
     if key in seen.shown and key not in seen.unshown:
-        yield explored.never(_always(path))
+        yield explored.always(_always(path))
     if key in seen.unshown and key not in seen.shown:
         yield explored.never(_unshown(path, "this extra text is never shown"))
 
@@ -39,10 +39,10 @@ def _find_idle_ways(explored: Explored, way: Way) -> Iterator[Finding]:
             message = f"`{way.name}` is never locked, so this sentence is never shown"
             yield explored.never(_unshown((*way.path, "locked"), message))
         else:
-            yield explored.never(_always((*way.path, "if")))
+            yield explored.always(_always((*way.path, "if")))
     for index, exit_ in enumerate(way.exits):
         if exit_.tests and (way, index) in seen.taken and (way, index) not in seen.passed:
-            yield explored.never(_always((*way.path, "goto", index)))
+            yield explored.always(_always((*way.path, "goto", index)))
 
 
 def _always(path: ValuePath) -> Finding:

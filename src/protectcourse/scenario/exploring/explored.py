@@ -5,9 +5,11 @@ from functools import cached_property
 
 from protectcourse.findings import Finding, Severity
 from protectcourse.scenario.exploring.plays import (
+    Came,
     costs_nothing,
-    find_play,
     find_reached,
+    find_shortest,
+    retrace,
     shortest_words,
 )
 from protectcourse.scenario.exploring.points import Bounds
@@ -68,16 +70,28 @@ class Explored:
         reached = find_reached(self.scored, costs_nothing)
         return [name for name, state in self.scored_endings.items() if state in reached]
 
+    @cached_property
+    def shortest(self) -> Came:
+        """The last transition of a shortest play to every state."""
+        return find_shortest(self.states)
+
     def never(self, finding: Finding) -> Finding:
         """Return a finding that says "never": proved, or else no more than information."""
+        return self._weighed(finding, f"not found in {len(self.states.states)} states")
+
+    def always(self, finding: Finding) -> Finding:
+        """Return a finding that says "always": proved, or else no more than information."""
+        return self._weighed(finding, f"so in the {len(self.states.states)} states tried")
+
+    def _weighed(self, finding: Finding, tried: str) -> Finding:
         if self.states.complete:
-            return finding
-        message = f"{finding.message} (in {len(self.states.states)} states; there are more)"
+            return replace(finding, message=f"{finding.message} (proved)")
+        message = f"{finding.message} ({tried})"
         return replace(finding, message=message, severity=Severity.INFO)
 
     def way_to(self, state: int, then: Way | None = None) -> str:
         """Return the shortest way to a state in words."""
-        return shortest_words(self.story, find_play(self.states, {state}), then)
+        return shortest_words(self.story, retrace(self.states, self.shortest, state), then)
 
 
 def _endings_in(graph: StateGraph, story: Story) -> dict[str, int]:

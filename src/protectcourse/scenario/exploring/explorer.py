@@ -15,13 +15,19 @@ from protectcourse.scenario.exploring.competency_findings import find_competency
 from protectcourse.scenario.exploring.condition_findings import find_idle_conditions
 from protectcourse.scenario.exploring.decision_findings import find_decision_faults
 from protectcourse.scenario.exploring.explored import Explored
+from protectcourse.scenario.exploring.filling import fill
 from protectcourse.scenario.exploring.plays import steps_of
 from protectcourse.scenario.exploring.point_findings import find_perfect_play, find_point_faults
 from protectcourse.scenario.exploring.points import EndingBounds, find_ending_bounds
 from protectcourse.scenario.exploring.promise_findings import find_promise_faults
 from protectcourse.scenario.exploring.rating_findings import find_contradictions
 from protectcourse.scenario.exploring.reach_findings import find_reach_faults
-from protectcourse.scenario.exploring.state_graph import Limits, StateGraph, explore_states
+from protectcourse.scenario.exploring.state_graph import (
+    Limits,
+    Search,
+    StateGraph,
+    explore_states,
+)
 from protectcourse.scenario.exploring.static_graph import StaticGraph, draw_graph
 from protectcourse.scenario.exploring.variable_findings import find_variable_faults
 from protectcourse.scenario.exploring.wording_findings import find_wording_faults
@@ -39,7 +45,8 @@ class Exploration:
     states: int
     transitions: int
     playthroughs: int | None
-    """Different plays; None where a loop makes them endless."""
+    """Different plays; None where a loop makes them endless. Not fewer, where not everything was
+    tried."""
     complete: bool
     """Whether everything was tried, so that what is called impossible is proved."""
     endings: tuple[EndingBounds, ...]
@@ -52,8 +59,23 @@ class Exploration:
 
 def explore(story: Story, limits: Limits = USUAL) -> Exploration:
     """Try every way through a case that has no error of form."""
-    explored = _search(story, limits)
-    perfect = find_perfect_play(explored)
+    return sum_up(search(story, limits))
+
+
+def search(story: Story, limits: Limits = USUAL) -> Explored:
+    """Return all states of a case that has no error of form, or as many as the limits allow."""
+    graph = draw_graph(story)
+    finding = Search(graph, {})
+    finding.run(limits)
+    fill(finding, graph, limits)
+    bits = _score_bits(graph)
+    scored = explore_states(graph, limits, bits) if bits else finding.found
+    return Explored(graph=graph, states=finding.found, scored=scored)
+
+
+def sum_up(explored: Explored) -> Exploration:
+    """Return what a search came to, with all that is to be said about the case."""
+    story, perfect = explored.story, find_perfect_play(explored)
     bounds, scored = explored.bounds, explored.scored.complete
     if scored:
         bounds, endings = explored.scored_bounds, explored.scored_endings
@@ -73,14 +95,6 @@ def explore(story: Story, limits: Limits = USUAL) -> Exploration:
 def find_deep_faults(case: Case) -> list[Finding]:
     """Return what exploring a case finds. The case must have no error that `find_faults` finds."""
     return list(explore(compile_story(case)).findings)
-
-
-def _search(story: Story, limits: Limits) -> Explored:
-    graph = draw_graph(story)
-    states = explore_states(graph, limits)
-    bits = _score_bits(graph)
-    scored = explore_states(graph, limits, bits) if bits else states
-    return Explored(graph=graph, states=states, scored=scored)
 
 
 def _score_bits(graph: StaticGraph) -> dict[str, int]:

@@ -5,6 +5,7 @@ longer matters meet in one state.
 """
 
 from collections.abc import Iterable, Mapping
+from operator import mul
 from typing import NamedTuple, assert_never
 
 from protectcourse.scenario.conditions import BitTest, MeterTest, StateTest, Tests
@@ -38,9 +39,13 @@ class Live(NamedTuple):
         return State(
             state.node,
             state.mask & self.bits,
-            tuple(v if keep else 0 for v, keep in zip(state.meters, self.meters, strict=True)),
-            tuple(v if keep else 0 for v, keep in zip(state.states, self.states, strict=True)),
+            _kept(state.meters, self.meters),
+            _kept(state.states, self.states),
         )
+
+
+def _kept(values: tuple[int, ...], live: tuple[bool, ...]) -> tuple[int, ...]:
+    return values if all(live) else tuple(map(mul, values, live))
 
 
 def reads_of(tests: Tests) -> Reads:

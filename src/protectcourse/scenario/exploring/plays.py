@@ -22,11 +22,11 @@ class Play(NamedTuple):
     """The number of the last state."""
 
 
-class _Point(NamedTuple):
-    """A state, and how much of what is counted was met on the way."""
+Came = dict[int, tuple[int, Edge] | None]
+"""Point → the point before it on a shortest play, and the transition; None at a start.
 
-    state: int
-    counted: int
+A point is a state, and how much of what is counted was met on the way, as one number.
+"""
 
 
 def find_play(
@@ -42,22 +42,46 @@ def find_play(
 
     Only allowed transitions are taken, and `needed` of those that count; from one start, or any.
     """
-    starts = graph.starts if start is None else [start]
-    came: dict[_Point, tuple[_Point, Edge] | None] = {_Point(one, 0): None for one in starts}
+    kinds = needed + 1
+    came: Came = {one * kinds: None for one in (graph.starts if start is None else [start])}
     waiting = deque(came)
     while waiting:
         point = waiting.popleft()
-        if point.counted == needed and point.state in goals:
-            return _retrace(graph, came, point)
-        for edge in graph.edges[point.state]:
-            if allowed and not allowed(point.state, edge):
+        state, met = divmod(point, kinds)
+        if met == needed and state in goals:
+            return retrace(graph, came, point, kinds)
+        for edge in graph.edges[state]:
+            if allowed and not allowed(state, edge):
                 continue
-            counted = point.counted + (counts is not None and counts(edge))
-            after = _Point(edge.to, min(counted, needed))
+            counted = met if counts is None or met == needed else met + counts(edge)
+            after = edge.to * kinds + counted
             if after not in came:
                 came[after] = (point, edge)
                 waiting.append(after)
     return None
+
+
+def retrace(graph: StateGraph, came: Came, end: int, kinds: int = 1) -> Play:
+    """Return the play that came to a point; of each state there are so many `kinds` of points."""
+    edges: list[Edge] = []
+    point = end
+    while (step := came[point]) is not None:
+        point, edge = step
+        edges.append(edge)
+    return Play(graph.states[point // kinds], tuple(reversed(edges)), end // kinds)
+
+
+def find_shortest(graph: StateGraph) -> Came:
+    """Return the last transition of a shortest play to every state."""
+    came: Came = dict.fromkeys(graph.starts)
+    waiting = deque(came)
+    while waiting:
+        state = waiting.popleft()
+        for edge in graph.edges[state]:
+            if edge.to not in came:
+                came[edge.to] = (state, edge)
+                waiting.append(edge.to)
+    return came
 
 
 def find_reached(graph: StateGraph, allowed: Allowed) -> set[int]:
@@ -94,14 +118,3 @@ def shortest_words(story: Story, play: Play | None, then: Way | None = None) -> 
         return ""
     steps = steps_of(story, play, then)
     return f"The shortest way there: {' > '.join(steps)}." if steps else "It is so at the start."
-
-
-def _retrace(
-    graph: StateGraph, came: dict[_Point, tuple[_Point, Edge] | None], end: _Point
-) -> Play:
-    edges: list[Edge] = []
-    point = end
-    while (step := came[point]) is not None:
-        point, edge = step
-        edges.append(edge)
-    return Play(graph.states[point.state], tuple(reversed(edges)), end.state)

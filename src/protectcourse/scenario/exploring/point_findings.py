@@ -121,11 +121,15 @@ def _find_red_lines(explored: Explored) -> Iterator[Finding]:
 def _find_harm(explored: Explored) -> Iterator[Finding]:
     story = explored.story
     most = explored.scored_bounds.most(_does_harm)
+
+    def does_most_harm(state: int, edge: Edge) -> bool:
+        return most[edge.to] == most[state] + _does_harm(edge)
+
     for name, state in explored.scored_endings.items():
         number = most[state]
         if story.endings[name].outcome != "good" or not number:
             continue
-        play = find_play(explored.scored, {state}, counts=_does_harm, needed=number)
+        play = find_play(explored.scored, {state}, allowed=does_most_harm)
         choices = "one harmful choice" if number == 1 else f"{number} harmful choices"
         yield Finding(
             code="S144",

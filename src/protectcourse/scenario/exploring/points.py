@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import Literal
 
 from protectcourse.scenario.exploring.components import Components, find_components
@@ -36,10 +36,17 @@ class Bounds:
         self.groups: Components = find_components(self._successors)
         self._endless = self._find_endless()
 
-    def least(self, cost: Cost, start: int | None = None) -> dict[int, int]:
-        """Return the least cost of a play to each state, from one start or any (Dijkstra's way)."""
+    def least(
+        self, cost: Cost, start: int | None = None, *, first: Callable[[int], int] | None = None
+    ) -> dict[int, int]:
+        """Return the least cost of a play to each state, from one start or any (Dijkstra's way).
+
+        `first` says what the state at the start costs, if anything.
+        """
         found: dict[int, int] = {}
-        waiting = [(0, one) for one in (self._graph.starts if start is None else [start])]
+        starts = self._graph.starts if start is None else [start]
+        waiting = [(first(one) if first else 0, one) for one in starts]
+        heapify(waiting)
         while waiting:
             spent, state = heappop(waiting)
             if state in found:
@@ -50,12 +57,15 @@ class Bounds:
                     heappush(waiting, (spent + cost(edge), edge.to))
         return found
 
-    def most(self, cost: Cost) -> dict[int, int]:
+    def most(self, cost: Cost, *, first: Callable[[int], int] | None = None) -> dict[int, int]:
         """Return the greatest cost of a play to each state, over transitions out of loops.
 
         Within a loop no transition may cost anything: what is done again counts once.
         """
-        greatest: dict[int, int] = {self.groups.of[start]: 0 for start in self._graph.starts}
+        greatest: dict[int, int] = {}
+        for start in self._graph.starts:
+            group, spent = self.groups.of[start], first(start) if first else 0
+            greatest[group] = max(spent, greatest.get(group, spent))
         for group in reversed(range(len(self.groups.members))):
             for state in self.groups.members[group]:
                 for edge in self._graph.edges[state]:

@@ -40,7 +40,7 @@ def _unreached(explored: Explored, code: str, path: ValuePath) -> Finding:
         return Finding(
             code=code,
             path=path,
-            message=f"`{name}` is never reached: no way from the start leads to it",
+            message=f"`{name}` is never reached: no way from the start leads to it (impossible)",
             hint="Lead a `goto` to it, or leave it out.",
             at_key=True,
         )

@@ -30,6 +30,10 @@ class Limits(NamedTuple):
     states: int = 200_000
     transitions: int = 800_000
     """About 20 seconds' work."""
+    plays: int = 2_000
+    """Plays by chance after that, for what was not seen (``filling``)."""
+    tries: int = 1_000
+    """States that are then tried for each choice unseen."""
 
 
 class Edge(NamedTuple):
@@ -112,15 +116,17 @@ def explore_states(
     `score_bits` (node → bit) remember what was scored already, for nodes that a play may come back
     to. `reduced` drops what no longer matters; without it the graph says the same at more length.
     """
-    search = _Search(graph, score_bits or {}, reduced=reduced)
+    search = Search(graph, score_bits or {}, reduced=reduced)
     search.run(limits)
     return search.found
 
 
-class _Search:
+class Search:
     """One search through the states of a case."""
 
-    def __init__(self, graph: StaticGraph, score_bits: Mapping[str, int], *, reduced: bool) -> None:
+    def __init__(
+        self, graph: StaticGraph, score_bits: Mapping[str, int], *, reduced: bool = True
+    ) -> None:
         self.found = StateGraph()
         self._story, self._graph, self._score_bits = graph.story, graph, score_bits
         self._promises: Promises = find_promises(graph.story)
@@ -145,8 +151,7 @@ class _Search:
             self._tried[place] += 1
             if self._waiting[place]:
                 heappush(self._turns, (self._tried[place], place))
-            self._expand(number)
-        self.found.untried = {number for waiting in self._waiting.values() for number in waiting}
+            self.expand(number)
 
     def _begin(self) -> None:
         case, first = self._story.case, begin(self._story, 0)
@@ -173,11 +178,16 @@ class _Search:
             if state.node in self._story.nodes:
                 waiting = self._waiting[state.node]
                 waiting.append(number)
+                self.found.untried.add(number)
                 if len(waiting) == 1:
                     heappush(self._turns, (self._tried[state.node], state.node))
         return number
 
-    def _expand(self, number: int) -> None:
+    def expand(self, number: int) -> None:
+        """Try all that can be done in a state, unless that was done."""
+        if number not in self.found.untried:
+            return
+        self.found.untried.remove(number)
         state, seen = self.found.states[number], self.found.seen
         node = self._story.nodes[state.node]
         for position, extra in enumerate(node.also):
@@ -199,16 +209,19 @@ class _Search:
 
     def _take(self, way: Way, number: int, state: State) -> Edge:
         here = Break(number, way)
-        self._keep_promises(self._promises.at_ways.get(way.label, ()), state, here)
+        if self._promises.at_ways:
+            self._keep_promises(self._promises.at_ways.get(way.label, ()), state, here)
         score_bit = self._score_bits.get(way.node, 0) if way.kind != "question" else 0
         counts = way.scored and not state.mask & (score_bit or way.bit)
         bits = way.bit | (score_bit if way.scored else 0)
-        changed = apply_changes(way.effects, state._replace(mask=state.mask | bits))
-        self._note_route(way, changed)
+        before = state._replace(mask=state.mask | bits) if bits else state
+        changed = apply_changes(way.effects, before)
+        if len(way.exits) > 1:
+            self._note_route(way, changed)
         after = move(self._story, state, changed, way.exits)
-        if after.node != way.node or way.kind != "question":
+        if self._promises.at_nodes and (after.node != way.node or way.kind != "question"):
             self._keep_promises(self._promises.at_nodes.get(after.node, ()), changed, here)
-        missed = self._missed(way.node, after.node, changed.mask)
+        missed = self._missed(way.node, after.node, changed.mask) if self._hubs else []
         fewest, most = way.lost if counts else (0, 0)
         lost = FULL_POINTS * len(missed)
         competencies = tuple(name for question in missed for name in question.competencies)
@@ -221,8 +234,6 @@ class _Search:
                 self.found.seen.broken.setdefault(promise.number, []).append(here)
 
     def _note_route(self, way: Way, changed: State) -> None:
-        if len(way.exits) == 1:
-            return
         for position, exit_ in enumerate(way.exits):
             if holds(exit_.tests, changed):
                 self.found.seen.taken.add((way, position))

@@ -33,6 +33,12 @@ class Way:
     exits: tuple[Exit, ...]
     lost: tuple[int, int]
     """The fewest and the most points that it can cost, the first time it is counted."""
+    rating: Rating | None
+    """How it is rated, if it is."""
+    harms: bool
+    """Whether it is harmful, or a red line."""
+    scored: bool
+    """Whether it counts for points."""
 
     @property
     def label(self) -> str:
@@ -43,21 +49,6 @@ class Way:
     def path(self) -> ValuePath:
         """Where it stands in the file."""
         return ("nodes", self.node, KEYS[self.kind], self.name)
-
-    @property
-    def rating(self) -> Rating | None:
-        """How it is rated, if it is."""
-        return self.option.rating if self.option else None
-
-    @property
-    def harms(self) -> bool:
-        """Whether it is harmful, or a red line."""
-        return self.rating in {Rating.HARMFUL, Rating.RED_LINE}
-
-    @property
-    def scored(self) -> bool:
-        """Whether it counts for points."""
-        return self.option is None or self.option.rating is not None
 
     @property
     def bit(self) -> int:
@@ -99,6 +90,9 @@ def _ways_of(node: PlayNode) -> Iterator[Way]:
             effects=option.effects,
             exits=option.exits,
             lost=(lost, lost),
+            rating=option.rating,
+            harms=option.rating in {Rating.HARMFUL, Rating.RED_LINE},
+            scored=option.rating is not None,
         )
     most = len(node.elements)
     for band in node.bands:
@@ -113,5 +107,8 @@ def _ways_of(node: PlayNode) -> Iterator[Way]:
                 FULL_POINTS * (len(node.elements) - most),
                 FULL_POINTS * (len(node.elements) - band.at_least),
             ),
+            rating=None,
+            harms=False,
+            scored=True,
         )
         most = band.at_least - 1

@@ -8,6 +8,7 @@ S160  a text is long: node over 120 words, choice over 25, sentence over 30; mor
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from protectcourse.findings import Finding, Severity, ValuePath
 from protectcourse.scenario.model import Case
@@ -64,20 +65,32 @@ def _find_long(path: ValuePath, text: str, what: str, most: int) -> Iterator[Fin
     words = _count(text)
     if words > most:
         yield _too_much(path, f"this {what} has {words} words; {most} are enough")
-    longest = max(map(_count, SENTENCE_END.split(CITATION.sub("", text))))
+    longest, begin = max(_sentences(text), key=itemgetter(0))
     if longest > SENTENCE_WORDS:
-        yield _too_much(path, f"a sentence has {longest} words; {SENTENCE_WORDS} are enough")
+        message = f"a sentence has {longest} words; {SENTENCE_WORDS} are enough"
+        yield _too_much(path, message, begin)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Give how many words each sentence of a text has, and where it begins."""
+    covered = CITATION.sub(lambda found: " " * len(found.group()), text)
+    begin = 0
+    for end in SENTENCE_END.finditer(covered):
+        yield _count(covered[begin : end.start()]), begin
+        begin = end.end()
+    yield _count(covered[begin:]), begin
 
 
 def _count(text: str) -> int:
     return len(CITATION.sub("", text).split())
 
 
-def _too_much(path: ValuePath, message: str) -> Finding:
+def _too_much(path: ValuePath, message: str, offset: int | None = None) -> Finding:
     return Finding(
         code="S160",
         path=path,
         message=message,
         hint="Say less, or make two of it.",
         severity=Severity.WARNING,
+        offset=offset,
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from protectcourse.styled_text import StyledText
 
-NOTHING_YET = "Nothing is chosen yet."
+NOTHING_YET = "Nothing is chosen yet. Press a digit, then Enter."
 OPEN_VALUE = "→ (open)"
 
 

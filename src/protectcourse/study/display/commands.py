@@ -18,6 +18,7 @@ class Command(NamedTuple):
 
 TITLE, PLACE = "Commands", "by name"
 OF_PROGRAM = (
+    Command("Guides for trainers and coordinators", "", "app.guides"),
     Command("Help: every key", "?", "app.help"),
     Command("Quit", "q", "app.leave"),
 )
@@ -32,6 +33,7 @@ OF_COURSE = (
     Command("Start this course over", "", "app.start_over"),
 )
 OF_LEARNER = (
+    Command("Hand in to your organisation", "", "app.hand_in"),
     Command("Settings: your name", "", "app.setting('name')"),
     Command("Settings: language", "", "app.setting('language')"),
     Command("Settings: colours", "", "app.setting('colours')"),

@@ -1,5 +1,6 @@
 """The choices before a lesson and after it."""
 
+from protectcourse.blocks import text_block
 from protectcourse.course.outline import UnitOutline
 from protectcourse.study.dashboard import UnitLine
 from protectcourse.study.display.choosing import Row, number_rows, numbered_rows
@@ -11,6 +12,7 @@ from protectcourse.study.lesson_session import LessonSession
 
 GO_ON, SHORT, LEAVE = "go-on", "short", "leave"
 NEXT, AGAIN, HOME = "next", "again", "home"
+SUGGESTED = "Your organisation suggests the short form. You may read the full text all the same."
 ABOUT_SHORT = "The short form leaves details out. Questions and results are the same in both."
 USUAL_NOTE = "This lesson speaks of serious harm to people. It describes none of it."
 
@@ -23,7 +25,11 @@ def content_offer(session: LessonSession) -> Offer:
         Row(LEAVE, "Leave"),
     ]
     words = session.lesson.content_note or USUAL_NOTE
-    return Offer(title_words(session.unit), number_rows(rows), prose_blocks(words))
+    blocks = prose_blocks(words)
+    if session.is_short_suggested:
+        blocks.append(text_block(SUGGESTED))
+    chosen = SHORT if session.is_short_suggested else None
+    return Offer(title_words(session.unit), number_rows(rows), blocks, chosen=chosen)
 
 
 def end_offer(unit: UnitOutline, upcoming: UnitLine | None) -> Offer:
