@@ -8,7 +8,7 @@ from course_files import COURSE, write_course
 from learners import Learner, read_through, take_quiz
 
 from protectcourse.records.completion_record import CompletionRecord, UnitDone
-from protectcourse.records.signing import Signer
+from protectcourse.signing import Signer
 
 LESSON, QUIZ_UNIT = "welcome", "visitors"
 MORE_LESSON = """\

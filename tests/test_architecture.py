@@ -17,13 +17,14 @@ FILES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__main__.p
 LAYERS = (
     {"errors"},
     {
-        *("atomic", "blocks", "clock", "crash", "findings"),
-        *("locations", "plain_text", "shapes", "styled_text"),
+        *("atomic", "blocks", "clock", "crash", "findings", "formula_guard", "html_pages"),
+        *("locations", "organisation", "plain_text", "shapes", "signing", "styled_text"),
     },
     {"quiz", "scenario"},
     {"course"},
     {"progress"},
     {"study", "authoring", "exchange", "records"},
+    {"guides"},
     {"tui"},
     {"cli"},
 )
@@ -33,14 +34,30 @@ SIDE_BY_SIDE = {"errors", *LAYERS[1]}
 OWNERS = {
     "textual": {"tui"},
     "rich": {"tui"},
-    "yaml": {"course/yaml_reader.py"},
+    "yaml": {"course/yaml_reader.py", "exchange/bank_yaml.py"},
     "pydantic": {"course/file_reading.py"},
     "pydantic_core": {"course/explaining.py"},
-    "sqlite3": {"progress"},
-    "nacl": {"records/signing.py"},
+    "httpx": {"records/lrs/client.py"},
+    "sqlite3": {"progress", "records/lrs/outbox_file.py", "records/register/sqlite_database.py"},
+    "charset_normalizer": {"exchange/foreign/text_decoding.py"},
+    "markdown_it": {"exchange/foreign/foreign_text.py"},
+    "nacl": {"signing.py"},
     "syllapy": {"course/lints/syllables.py"},
     "click": {"cli"},
+    "jinja2": {"html_pages.py"},
+    "defusedxml": {"exchange/moodle/moodle_xml.py"},
+    "openpyxl": {
+        *("exchange/sheets/xlsx_reader.py", "exchange/sheets/xlsx_writer.py"),
+        "records/reports/xlsx_writer.py",
+    },
+    "pygal": {"records/reports/charts.py"},
+    "fpdf": {"records/certificates/pdf_page.py"},
+    "fontTools": {"records/certificates/pdf_page.py"},
     "platformdirs": {"locations.py"},
+    "psycopg": {
+        *("records/register/postgres_database.py", "records/register/postgres_server.py"),
+        "records/register/postgres_tables.py",
+    },
     "random": {"quiz", "scenario"},
     "socket": set(),
     "urllib": set(),
@@ -51,14 +68,30 @@ OWNERS = {
 LONGEST_FILE, LONGEST_CLASS = 400, 250
 LEAST_WITHOUT_SCREEN = 0.83
 """Share of the lines that load without Textual."""
+LOADS_RICH = {"httpx"}
+"""Libraries that load it for a command of their own."""
 MAY_DEFER = {
     "cli/entry.py": "opening the course does not wait for the parser of options",
     "cli/main.py": "opening the course loads the full screen, and no command does unasked",
+    "cli/banks.py": "each format loads its own reader, and none the library of another",
+    "exchange/foreign/text_decoding.py": "a file in UTF-8 needs nothing to guess its letters",
     "cli/commands/": "a command loads what it needs, and `check` never loads Textual",
     "cli/learn.py": "refusing to start needs no Textual",
+    "cli/preview.py": "refusing to start needs no Textual",
+    "cli/register_view.py": "refusing to start needs no Textual, erasing neither",
+    "cli/rehearse.py": "playing scripts again needs no Textual, recording one does",
+    "html_pages.py": "a page is seldom made, and no start waits for the library of templates",
+    "exchange/moodle/moodle_xml.py": "the extra `banks` may be missing, which is told",
+    "exchange/sheets/xlsx_reader.py": "the extra `banks` may be missing, which is told",
+    "exchange/sheets/xlsx_writer.py": "the extra `banks` may be missing, which is told",
+    "records/reports/xlsx_writer.py": "the extra `reports` may be missing, which is told",
+    "records/lrs/opening.py": "the extra `lrs` may be missing, which is told",
+    "records/register/opening.py": "the extra `postgres` may be missing, which is told",
+    "records/certificates/pdf_page.py": "the extra `pdf` may be missing, which is told",
     "crash.py": "the version of Textual is asked for when there is a fault to report",
     "course/checks.py": "a course without cases, or a first one, loads nothing for cases or lints",
     "course/file_reading.py": "cases and banks are imported with the first",
+    "course/yaml_reader.py": "most files are well formed, and the words for the others wait",
     "course/compiled.py": "the outline is read by hand; the form of the parts waits for the first",
     "course/library.py": "the dashboard needs neither YAML, pydantic, nor the classes of lessons",
     "progress/chain.py": "a file closed in order has nothing to hash at the start",
@@ -200,7 +233,7 @@ def needs_the_screen(name: str, modules: dict[str, Path]) -> bool:
     seen, waiting = set(), [name]
     while waiting:
         one = waiting.pop()
-        if one.split(".")[0] in {"textual", "rich"}:
+        if one.split(".")[0] in {"textual", "rich", *LOADS_RICH}:
             return True
         if one in seen:
             continue

@@ -13,7 +13,7 @@ from protectcourse.locations import KEY_FILE
 from protectcourse.progress.erasing import erase, find_traces
 from protectcourse.progress.own_copy import write_own_copy
 from protectcourse.progress.rescue import rescue
-from protectcourse.records.signing import find_signer, fingerprint, is_signed, open_signer
+from protectcourse.signing import find_signer, fingerprint, is_signed, open_signer
 
 
 def test_a_folder_keeps_its_key(tmp_path: Path) -> None:

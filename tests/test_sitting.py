@@ -133,7 +133,7 @@ def test_a_case_goes_on_at_the_very_scene(tmp_path: Path) -> None:
     with Terminal([*PROGRAM, "--data-dir", str(tmp_path)], size=(99, 70)) as terminal:
         terminal.wait("decision 4")
         terminal.press("enter")
-        terminal.wait("Before you go on")
+        terminal.wait_for("Before you go on", "▸ 1")
         terminal.press("enter")
         terminal.wait("decision 4 of about")
         assert terminal.text() == scene

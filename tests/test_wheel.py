@@ -45,6 +45,8 @@ def test_the_wheel_carries_the_courses_and_nothing_of_the_tests(wheel: Path) -> 
 
     assert "protectcourse/courses/lessons/sent-back/course.yaml" in names
     assert any(name.startswith("protectcourse/courses/quizzes/sent-back/") for name in names)
+    assert "protectcourse/courses/lessons/.schema/lesson.json" in names
+    assert "protectcourse/authoring/beginning/templates/lesson/plain.yaml" in names
     assert any(name.endswith("LICENSE") for name in names)
     assert not any(name.startswith("tests/") for name in names)
 

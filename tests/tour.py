@@ -190,10 +190,12 @@ LOOKING_UP = Leg(
         *by_name(6, "not complete yet", "record, incomplete"),
         *by_name(7, "Each way of asking", "about"),
         *by_name(8, "counts as not begun", "start over"),
-        *by_name(9, "may be empty", "setting: name"),
-        *by_name(10, "do you want?", "setting: language"),
-        *by_name(11, "can be read without colours", "setting: colours"),
-        *by_name(12, "It prints lines", "setting: plain mode"),
+        *by_name(9, "how much", "handing in: how much"),
+        *by_name(10, "may be empty", "setting: name"),
+        *by_name(11, "do you want?", "setting: language"),
+        *by_name(12, "can be read without colours", "setting: colours"),
+        *by_name(13, "It prints lines", "setting: plain mode"),
+        *by_name(14, "Write a course", "guides"),
     ),
 )
 READING = Leg(

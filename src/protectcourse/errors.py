@@ -3,12 +3,12 @@
 ::
 
     ProtectCourseError(message, hint)     what is wrong; what the reader can do      exit
-    ├── ContentError                      a course could not be opened                  3
+    ├── ContentError                      a course could not be opened, or written      3
     ├── ScenarioError                     a stale choice, a wrong condition             3
     ├── AnswerError                       an answer that does not fit its question     70
     ├── StoreError                        the progress file: locked, damaged, too new   4
     ├── RecordError                       a record or hand-in file: unreadable, untrue  5
-    ├── ExchangeError                     a format that cannot carry this               6
+    ├── ExchangeError                     a format that cannot carry this, an LRS       6
     └── SettingsError                     names the file, the key and the nearest key   2
 
 Mistakes in a course are not errors but data: see ``course.problems``.
@@ -35,7 +35,7 @@ class ProtectCourseError(Exception):
 
 
 class ContentError(ProtectCourseError):
-    """A course could not be opened."""
+    """A course could not be opened, or a part of it not written."""
 
     exit_code = 3
 
@@ -63,7 +63,7 @@ class RecordError(ProtectCourseError):
 
 
 class ExchangeError(ProtectCourseError):
-    """A format of another system cannot carry this, or could not be read."""
+    """A format of another system cannot carry this or be read, or the system does not answer."""
 
     exit_code = 6
 

@@ -7,10 +7,15 @@ from typing import NamedTuple
 DATA_FOLDER_VARIABLE = "PROTECTCOURSE_DATA_DIR"
 COMPILED_FOLDER = "compiled"
 """In the data folder: courses in the form that opens at once."""
+COURSES_FOLDER = "courses"
+"""In the data folder: courses that were added to those of the program."""
 CRASH_FILE = "crash.txt"
 """In the data folder: the report on the program's latest fault."""
 KEY_FILE = "signing.key"
 """In the data folder: what signs the learner's completion records. It stays on this computer."""
+
+OUTBOX_FILE = "lrs-outbox.db"
+"""In the data folder: what of the learner's steps was sent to an LRS, if anything was."""
 
 
 class CourseFolders(NamedTuple):

@@ -1,7 +1,7 @@
-"""Signs with a key of this computer's own, and checks signatures: Ed25519, over the PyNaCl library.
+"""Signs, checks signatures (Ed25519) and seals files to a key, over the PyNaCl library.
 
 A signature shows that a text was not changed after it was signed, and which key signed it. It
-does not show who sat at the keyboard (records.md §2).
+does not show who sat at the keyboard. What is sealed to a key opens with that key alone.
 """
 
 import re
@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from nacl.exceptions import CryptoError
+from nacl.public import SealedBox
 from nacl.signing import SigningKey, VerifyKey
 
 from protectcourse.atomic import write_whole
@@ -20,7 +21,7 @@ MOVE_KEY = "Move that file away: a new key is then made. Records already signed 
 
 
 class Signer:
-    """Signs with the key of one data folder."""
+    """Signs with one key."""
 
     def __init__(self, seed: bytes) -> None:
         self._key = SigningKey(seed)
@@ -34,6 +35,27 @@ class Signer:
         """Return the signature of a text, as 128 hex digits."""
         return self._key.sign(text.encode()).signature.hex()
 
+    def open_sealed(self, sealed: bytes) -> bytes:
+        """Return what was sealed to this key. Raises RecordError."""
+        try:
+            return SealedBox(self._key.to_curve25519_private_key()).decrypt(sealed)
+        except (CryptoError, ValueError, TypeError) as error:
+            message = "the seal does not open: it was damaged, or made for another key"
+            raise RecordError(message, "Ask for the file again.") from error
+
+
+def seal(data: bytes, public_key: str) -> bytes:
+    """Return data that only the holder of a key can open: no two seals are alike.
+
+    Raises RecordError where nothing can be sealed to the key.
+    """
+    try:
+        box = SealedBox(VerifyKey(bytes.fromhex(public_key)).to_curve25519_public_key())
+        return box.encrypt(data)
+    except (CryptoError, ValueError, TypeError) as error:
+        message = "nothing can be sealed to the key of your organisation"
+        raise RecordError(message, "Ask it for its settings again.") from error
+
 
 def open_signer(folder: Path) -> Signer:
     """Return the signer of a data folder, making its key at first need. Raises RecordError.
@@ -41,23 +63,29 @@ def open_signer(folder: Path) -> Signer:
     The key never leaves the folder: a copy of the progress does not carry it, and another computer
     makes its own.
     """
-    signer = find_signer(folder)
-    if signer is not None:
-        return signer
-    try:
-        write_whole(folder / KEY_FILE, SigningKey.generate().encode().hex().encode() + b"\n")
-    except OSError as error:
-        message = f"the key for signing could not be written in {folder} ({error.strerror})"
-        raise RecordError(message, "Check that the folder can be written.") from error
-    made = find_signer(folder)  # what stands there now, should another window have made one too
-    if made is None:
-        raise RecordError(f"the key for signing in {folder} is gone again", "Try once more.")
-    return made
+    return find_signer(folder) or make_key(folder / KEY_FILE)
 
 
 def find_signer(folder: Path) -> Signer | None:
     """Return the signer of a data folder, None where it has no key yet. Raises RecordError."""
-    path = folder / KEY_FILE
+    return read_key(folder / KEY_FILE)
+
+
+def make_key(path: Path) -> Signer:
+    """Make a key in a file that only its owner can read. Raises RecordError."""
+    try:
+        write_whole(path, SigningKey.generate().encode().hex().encode() + b"\n")
+    except OSError as error:
+        message = f"the key for signing could not be written in {path.parent} ({error.strerror})"
+        raise RecordError(message, "Check that the folder can be written.") from error
+    made = read_key(path)  # what stands there now, should another window have made one too
+    if made is None:
+        raise RecordError(f"the key for signing in {path.parent} is gone again", "Try once more.")
+    return made
+
+
+def read_key(path: Path) -> Signer | None:
+    """Return the signer whose key a file holds, None where there is none. Raises RecordError."""
     try:
         with path.open("rb") as file:
             kept = file.read(100)

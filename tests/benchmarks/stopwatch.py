@@ -58,10 +58,24 @@ def run_in_terminal(
 
 
 def run_command(argv: Sequence[str]) -> float:
-    """Return the milliseconds that a command takes without a terminal."""
+    """Return the milliseconds that a command takes without a terminal; it must end with 0."""
     began = time.perf_counter()
-    subprocess.run(argv, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(argv, check=True, stdout=subprocess.DEVNULL)
     return _milliseconds(began, time.perf_counter())
+
+
+def run_weighed(argv: Sequence[str]) -> tuple[float, float]:
+    """Return the milliseconds that a command takes and the peak of its memory in MiB.
+
+    It must end with 0: what fails at once is soon done, and needs little.
+    """
+    began = time.perf_counter()
+    process = subprocess.Popen(argv, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, argv)
+    return _milliseconds(began, time.perf_counter()), used.ru_maxrss / 1024
 
 
 def _start(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[subprocess.Popen[bytes], int]:

@@ -16,12 +16,16 @@ from time import perf_counter
 from typing import NamedTuple
 
 from bare_saver import insert_bare, open_bare
-from made import make_data, write_course
-from stopwatch import Timing, run_command, run_in_terminal
+from made import made_case, make_data, write_course
+from pydantic import TypeAdapter
+from stopwatch import Timing, run_command, run_in_terminal, run_weighed
 
 from protectcourse.clock import SystemClock
+from protectcourse.course.file_reading import read_file
 from protectcourse.progress.events import AnswerGiven
 from protectcourse.progress.opening import open_store
+from protectcourse.scenario.exploring.explorer import find_deep_faults
+from protectcourse.scenario.model import Case
 
 HERE = Path(__file__).parent
 PYTHON = sys.executable
@@ -48,7 +52,8 @@ import sys
 from pathlib import Path
 from protectcourse.course.folders import select
 from protectcourse.course.loading import load_course
-assert not [p for p in load_course(select(Path(sys.argv[1]))[0].course).problems]
+loaded = load_course(select(Path(sys.argv[1]))[0].course)
+assert loaded.units and not loaded.problems, loaded.problems[:3]
 """
 HELD = """
 import sys
@@ -99,7 +104,9 @@ class Bench:
         """Give every row as it is measured."""
         yield from self._starts()
         yield from self._commands()
+        yield from self._large_courses()
         yield self._answer_saved()
+        yield from self._explored()
         yield from self._keys()
 
     def _starts(self) -> list[Row]:
@@ -151,6 +158,18 @@ class Bench:
             ),
         ]
 
+    def _large_courses(self) -> list[Row]:
+        """Compare a check of 10,000 lessons of 8 KB with one of 1,000, and its peak with 64 MiB."""
+        thousand = write_course(self._folder / "1000", lessons=998, pages=5)
+        ten_thousand = write_course(self._folder / "10000", lessons=9_998, pages=5)
+        runs = max(1, self._runs // 5)
+        small = [run_weighed([*PROGRAM, "check", str(thousand)]) for _ in range(runs)]
+        large = [run_weighed([*PROGRAM, "check", str(ten_thousand)]) for _ in range(runs)]
+        return [
+            Row("10,000 files checked, beside 1,000", _first(large), _first(small), 10),
+            Row("peak of that, beside 64 MiB", [peak for _, peak in large], [64], 1, "MiB"),
+        ]
+
     def _compared(
         self, name: str, ours: list[str], bare: list[str], goal: float, runs: int = 0
     ) -> Row:
@@ -176,6 +195,19 @@ class Bench:
         bare.close()
         return Row("answer saved", ours, others, 1.5)
 
+    def _explored(self) -> list[Row]:
+        example = read_file(HERE.parent / "scenario" / "river_post.yaml", "river_post").value
+        made = TypeAdapter(Case).validate_python(made_case(60))
+        return [
+            self._explored_row("the worked example explored", example, 10 * self._runs, 10),
+            self._explored_row("60 scenes, 6 flags, two meters", made, self._runs, 1_000),
+        ]
+
+    def _explored_row(self, name: str, case: Case, runs: int, goal: float) -> Row:
+        return Row(
+            name, [_timed(lambda: find_deep_faults(case)) for _ in range(runs)], [], 0, "ms", goal
+        )
+
     def _keys(self) -> list[Row]:
         data = make_data(self._folder / "keys")
         argv = [*PROGRAM, "--data-dir", str(data), "--course", str(self._course)]
@@ -199,6 +231,10 @@ class Bench:
             Row("open a lesson", opened, [], 0, p95_goal=100),
             Row("turn a page of 1.7 KB", turned, [], 0, p95_goal=50),
         ]
+
+
+def _first(pairs: list[tuple[float, float]]) -> list[float]:
+    return [one for one, _ in pairs]
 
 
 def _timed(work: Callable[[], object]) -> float:

@@ -356,7 +356,7 @@ def test_a_case_revised_under_way_can_be_finished_as_it_was(tmp_path: Path) -> N
     learner.lose_power()
 
     async def finish(case: CasePilot) -> None:
-        await case.choose("Finish the case as it was")
+        await case.choose("Finish the version you started")
         assert "decision 7 of" in case.text()
 
     drive(learner, finish)

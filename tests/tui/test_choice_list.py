@@ -81,6 +81,15 @@ def test_enter_with_nothing_chosen_says_so() -> None:
     assert isinstance(last_said(screen), ChoiceList.Refused)
 
 
+def test_enter_takes_the_only_row() -> None:
+    """Where a case has ended, whoever only wanted to go on must not be told to choose."""
+    screen = ListScreen(rows(1))
+
+    drive(screen, "enter")
+
+    assert isinstance(last_said(screen), ChoiceList.Chosen)
+
+
 @pytest.mark.parametrize(
     ("keys", "highlighted"),
     [

@@ -1,9 +1,10 @@
 """`collect`: hand-in files into the register of an organisation."""
 
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from textwrap import fill
+from textwrap import fill, wrap
 
 import click
 
@@ -23,7 +24,7 @@ from protectcourse.records.register.wording import (
 from protectcourse.signing import Signer, read_key
 
 SET_ASIDE = RecordError.exit_code
-WIDTH = 76
+WIDTH, NARROWEST = 76, 40
 FEW = 20
 """Files of which each has its lines on a terminal; of more, only those to be looked at."""
 STOPPED = "Stopped. All files named above are in. Run it again to go on."
@@ -85,7 +86,19 @@ def _with_progress(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]
 
 def _say(outcome: Outcome) -> None:
     for line in outcome_words(outcome):
-        say(line)
+        for part in _fitted(line):
+            say(part)
+
+
+def _fitted(line: str) -> list[str]:
+    """Return a line as a terminal can show it, broken between words; elsewhere as it is."""
+    if not sys.stdout.isatty():
+        return [line]
+    width = max(NARROWEST, shutil.get_terminal_size().columns)
+    indent = " " * (len(line) - len(line.lstrip()) + 4)
+    return wrap(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _say_totals(totals: Totals) -> None:

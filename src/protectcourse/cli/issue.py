@@ -16,6 +16,7 @@ from protectcourse.organisation import (
 )
 from protectcourse.plain_text import one_line
 from protectcourse.records.certificates.credential import is_language
+from protectcourse.records.certificates.identity import spelled
 from protectcourse.records.certificates.issuing import Issued, NotIssued, Outcome, Wanted, issue
 from protectcourse.records.certificates.kept import revocations, withdraw
 from protectcourse.records.certificates.making import Issuer
@@ -24,6 +25,7 @@ from protectcourse.records.certificates.names import read_names
 from protectcourse.records.certificates.revocation import clean_reason, make_list, write_list
 from protectcourse.records.certificates.saving import Printing, save_certificate
 from protectcourse.records.register.opening import open_register
+from protectcourse.records.roster.row import name_key
 from protectcourse.signing import Signer, fingerprint, read_key
 
 NOT_ALL, USAGE = 1, 2
@@ -65,10 +67,13 @@ def issue_certificates(
     if not outcomes:
         say("The register has no completion of that course or those learners.")
         return NOT_ALL
-    for outcome in outcomes:
+    for outcome in sorted(outcomes, key=lambda one: name_key(one.name)):
         _tell(outcome, output)
+    missing = _without_completion(wanted, outcomes)
+    for one in missing:
+        say(f"Not issued: {one}: the register has no completion of this learner.")
     _tell_counts(outcomes)
-    return NOT_ALL if any(isinstance(one, NotIssued) for one in outcomes) else 0
+    return NOT_ALL if missing or any(isinstance(one, NotIssued) for one in outcomes) else 0
 
 
 def revoke_certificate(
@@ -128,6 +133,13 @@ def _refuse_other_key(organisation: Organisation, signer: Signer) -> None:
         f"{fingerprint(signer.public_key)}."
     )
     raise SettingsError(message, hint)
+
+
+def _without_completion(wanted: Wanted, outcomes: Sequence[Outcome]) -> list[str]:
+    """Return which of the learners that were named nothing came of."""
+    found = {spelled(one.name) for one in outcomes}
+    found |= {one.learner if isinstance(one, Issued) else one.completed.learner for one in outcomes}
+    return [one_line(said) for said in wanted.learners if spelled(said) not in found]
 
 
 def _tell(outcome: Outcome, output: Output) -> None:

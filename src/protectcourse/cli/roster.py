@@ -88,7 +88,11 @@ def _say_found(register: Register, merged: Merged) -> None:
             say(f"  {found.value}: {counts[found]}")
     if counts[Found.SEVERAL]:
         say("Nobody is guessed. Put the learner's number beside a name that several have:")
-        say("`roster show` lists them.")
+        unclear = [pair for pair in zip(merged.rows, matches, strict=True) if pair[1].several]
+        for row, match in unclear[:MOST_LISTED]:
+            say(f"  {row.words}: {' or '.join(match.several)}")
+        if len(unclear) > MOST_LISTED:
+            say(f"  and {len(unclear) - MOST_LISTED} more: `roster show` lists them")
 
 
 def _rows(count: int) -> str:

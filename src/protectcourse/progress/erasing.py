@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from protectcourse.errors import StoreError
-from protectcourse.locations import COMPILED_FOLDER, CRASH_FILE, KEY_FILE
+from protectcourse.locations import COMPILED_FOLDER, CRASH_FILE, KEY_FILE, OUTBOX_FILE
 from protectcourse.progress import backups
 from protectcourse.progress.database import read_header
 from protectcourse.progress.opening import LOCK_NAME, was_there
@@ -34,6 +34,7 @@ SORTS = (
     Sort("damaged files that were set aside", "", r"damaged-[\d-]+\.db"),
     Sort("report of a fault", "", rf"\.?{re.escape(CRASH_FILE)}(\.\d+\.new)?"),
     Sort("the key that signs your records", "", rf"\.?{re.escape(KEY_FILE)}(\.\d+\.new)?"),
+    Sort("the note of what was sent to an LRS", "", rf"{re.escape(OUTBOX_FILE)}{_RESTS}"),
     Sort("courses in the form that opens at once", COMPILED_FOLDER, r"\.?.+\.course(\.\d+\.new)?"),
     Sort("", "", rf"{RESERVE}|\.?progress\.checked(\.\d+\.new)?"),
     Sort("your answers, notes and choices", "", rf"progress\.(db|new){_RESTS}"),

@@ -150,6 +150,8 @@ class QuizFinished(Event):
     objectives: Mapping[str, int]
     passed: int
     minutes: int
+    retry: int = 0
+    """1 where only what had been missed was asked once more: practice, neither passed nor failed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

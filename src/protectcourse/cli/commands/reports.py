@@ -15,26 +15,32 @@ found by number first, then by the name that was handed in, whatever its capital
 """
 
 
-@click.group(help=ROSTER_HELP)
-@click.option(
+on_register = click.option(
     "--register",
-    required=True,
     metavar="R",
-    help="The register: a file that `collect` has made, or postgresql://…",
+    help="The register: a file that `collect` has made, or postgresql://…  It may stand before the"
+    " command or behind it.",
 )
-def roster(register: str) -> None:
+
+
+@click.group(help=ROSTER_HELP)
+@on_register
+def roster(register: str | None) -> None:
     """Say who is to take which course."""
     del register  # the commands below look it up
 
 
 @roster.command("import")
+@on_register
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE.csv")
 @click.option(
     "--course", metavar="ID", help="The course of rows that name none, else every course."
 )
 @click.option("--replace", is_flag=True, help="Take out whoever FILE does not name.")
 @click.pass_context
-def import_roster(context: click.Context, file: Path, course: str | None, replace: bool) -> None:
+def import_roster(
+    context: click.Context, register: str | None, file: Path, course: str | None, replace: bool
+) -> None:
     """Bring the roster up to date from a CSV file.
 
     Rows of the same person and course take each other's place; the others stay, unless --replace is
@@ -43,27 +49,31 @@ def import_roster(context: click.Context, file: Path, course: str | None, replac
     """
     from protectcourse.cli.roster import import_file
 
-    context.exit(import_file(_register_of(context), file, course or "", replace=replace))
+    context.exit(import_file(_register_of(context, register), file, course or "", replace=replace))
 
 
 @roster.command("export")
+@on_register
 @click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Where to put it.")
 @click.option("--yes", is_flag=True, help="Replace a file that is there.")
 @click.pass_context
-def export_roster(context: click.Context, to: Path | None, yes: bool) -> None:
+def export_roster(
+    context: click.Context, register: str | None, to: Path | None, yes: bool
+) -> None:
     """Write the roster as CSV, as `import` reads it."""
     from protectcourse.cli.roster import export_file
 
-    context.exit(export_file(_register_of(context), to, replace=yes))
+    context.exit(export_file(_register_of(context, register), to, replace=yes))
 
 
 @roster.command("show")
+@on_register
 @click.pass_context
-def show_roster(context: click.Context) -> None:
+def show_roster(context: click.Context, register: str | None) -> None:
     """List the roster, and who was found in the register."""
     from protectcourse.cli.roster import show
 
-    context.exit(show(_register_of(context)))
+    context.exit(show(_register_of(context, register)))
 
 
 @click.command()
@@ -150,6 +160,9 @@ def register(
     context.exit(view(register))
 
 
-def _register_of(context: click.Context) -> str:
-    assert context.parent is not None
-    return str(context.parent.params["register"])
+def _register_of(context: click.Context, said: str | None) -> str:
+    """Return the register that is named behind a command of `roster`, or else before it."""
+    before = context.parent.params["register"] if context.parent is not None else None
+    if (said or before) is None:
+        raise click.UsageError("Missing option '--register'.", context)
+    return str(said or before)
