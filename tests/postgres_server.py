@@ -7,6 +7,7 @@ import socket
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
+import psycopg
 import pytest
 
 HOST = "127.0.0.1"
@@ -61,6 +63,20 @@ class RunningPostgres:
     def run_sql(self, database: str, sql: str) -> str:
         """Run some SQL beside the program and return what it gives."""
         return self._run("psql", "-h", str(self.folder), "-U", KEEPER, "-Atc", sql, database)
+
+    @contextmanager
+    def held(self, database: str, table: str) -> Iterator[None]:
+        """Let nobody touch a table for a while: whoever needs it waits in the middle."""
+        with psycopg.connect(self.socket_address(database)) as connection:
+            connection.execute(f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE")
+            yield
+
+    def wait_for_waiting(self) -> None:
+        """Wait until somebody waits for a table."""
+        end = time.monotonic() + SECONDS
+        while self.run_sql("postgres", "SELECT count(*) FROM pg_locks WHERE NOT granted") == "0":
+            assert time.monotonic() < end
+            time.sleep(0.02)
 
     def _run(self, program: str, *arguments: str) -> str:
         return _run_as_server(

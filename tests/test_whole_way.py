@@ -5,7 +5,7 @@ What is expected is worked out here from what the learners did, by no code of th
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -40,6 +40,8 @@ from two_hundred_people import (
 from protectcourse.records.handing_in.levels import Level
 
 Rows = list[dict[str, str]]
+QUESTIONS = 40
+"""In the final."""
 LOST = (set(HURT) - {SENT_AGAIN}) | {OTHER_KEY}
 """People of whom nothing could be taken in."""
 UNCLEAR = {18, SHARED[18]}
@@ -65,6 +67,7 @@ def test_a_coordinator_goes_the_whole_way(office: Office) -> None:
     desk.sees_how_each_question_did()
     desk.sees_everybody_on_the_full_screen()
     desk.issues_certificates()
+    desk.would_send_it_to_an_lrs()
 
 
 @dataclass
@@ -76,7 +79,10 @@ class Desk:
     def call(self, *words: str | Path, ends: int = 0) -> str:
         """Give a command and return what it says, in one line."""
         name, *rest = words
-        done = run_here(name, *self._register(str(name)), *rest, cwd=self.office.folder)
+        data = ("--data-dir", self.office.folder / "data")
+        if name not in {"verify", "organisation"}:
+            rest += ["--register", "our-register.db"]
+        done = run_here(*data, name, *rest, cwd=self.office.folder)
         assert done.returncode == ends, done.stderr
         return " ".join((done.stdout + done.stderr).split())
 
@@ -130,19 +136,24 @@ class Desk:
     def sees_how_everybody_stands(self) -> None:
         """In states, of which expiring is the one to plan for."""
         states = {row["State"]: int(row["people"]) for row in self.report("completion", "states")}
-        (expiring,) = (self.report("expiring", name) for name in ("",))
+        people = self.report("completion", "people")
+        expiring = self.report("expiring")
 
         holding = [one for one in self.known if self._holds(one)]
         soon = [one for one in holding if one.number in EXPIRING]
         assert states["expiring"] == len(soon) == len(EXPIRING)
         assert states["completed"] == len(holding) - len(soon)
         assert len(self.known) == COUNT - len(LOST)
+        scores = {row["Learner"]: row["Best score (%)"] for row in people}
+        for one in self.known:
+            best = str(one.right_in_final * 100 // QUESTIONS) if one.completed else ""
+            assert scores[self.office.numbers[one.number]] == best
         assert {row["Name"] for row in expiring} == {
             one.name for one in self.office.people if one.number in EXPIRING | EXPIRED
         }
 
     def sees_which_question_misleads(self) -> None:
-        """The wrong option that most chose, with how many did."""
+        """See the wrong option that most chose, and how many did."""
         rows = self.items("misleading")
 
         given = [one.answers[MISLEADING] for one in self.answering if MISLEADING in one.answers]
@@ -155,7 +166,7 @@ class Desk:
         )
 
     def sees_how_each_question_did(self) -> None:
-        """The share right, and how it goes with the rest, as they are worked out elsewhere."""
+        """See the share right, and how it goes with the rest, as they are worked out elsewhere."""
         rows = [row for row in self.items("questions") if row["Quiz"] == QUIZ]
 
         asked = {name for one in self.answering for name in one.answers}
@@ -198,8 +209,20 @@ class Desk:
         assert f"Issued: {len(done)}. Issued before: 0. Not: 1." in said
         assert f"Issued: 0. Issued before: {len(done)}. Not: 1." in again
         assert len(signed) == len(list(to.glob("*.html"))) == len(done)
-        for file in signed:
-            self.call("verify", file, "--issuer", self.office.settings)
+        over = [self.call("verify", file, *self._issuer, ends=5) for file in self._expired(signed)]
+        assert len(over) == len(EXPIRED)
+        assert all("Expired: " in said for said in over)
+        for file in set(signed) - set(self._expired(signed)):
+            self.call("verify", file, *self._issuer)
+
+    def would_send_it_to_an_lrs(self) -> None:
+        """Everybody's beginning and certificate; nothing is sent."""
+        self.call("organisation", "add", self.office.settings, "--yes")
+        said = self.call("lrs", "push", "--endpoint", "https://lrs.example.org/xapi", "--dry-run")
+
+        done = [one for one in self.known if one.completed and one.number != AHEAD]
+        assert f"initialized {len(self.known)} " in said
+        assert f"earned {len(done)} " in said
 
     # what is known of whom
 
@@ -218,7 +241,7 @@ class Desk:
         """Everybody who has a row of their own; of two that share one, neither."""
         return [one for one in self.office.people if one.number not in UNCLEAR]
 
-    def report(self, kind: str, table: str) -> Rows:
+    def report(self, kind: str, table: str = "") -> Rows:
         """Return a table of a report."""
         return self._table("report", kind, f"{kind}-{table}" if table else kind)
 
@@ -234,8 +257,13 @@ class Desk:
         with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
 
-    def _register(self, name: str) -> Iterable[str]:
-        return () if name == "verify" else ("--register", "our-register.db")
+    @property
+    def _issuer(self) -> Sequence[str | Path]:
+        return ("--issuer", self.office.settings)
+
+    def _expired(self, signed: Sequence[Path]) -> Sequence[Path]:
+        """Return the certificates of completions that held until long ago, by their names."""
+        return [one for one in signed if f"-{TODAY.year - 3}-06-" in one.name]
 
     def _files_of(self, number: int) -> int:
         return len(list(self.office.files.glob(f"{number:03}-*")))

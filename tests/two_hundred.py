@@ -16,8 +16,8 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from learners import shipped
+from two_hundred_laptops import Laptop, final_alone
 from two_hundred_people import (
-    AHEAD,
     COPIED,
     LATE_TEAMS,
     OTHER_KEY,
@@ -26,10 +26,8 @@ from two_hundred_people import (
     TODAY,
     UNSEALED,
     Fate,
-    Laptop,
     Person,
     all_people,
-    final_alone,
 )
 
 from protectcourse.progress.chain import canonical
@@ -183,7 +181,7 @@ def _damaged(how: str, data: bytes) -> bytes:
             del parts["signature"]
             return compress([sign_header(parts, Signer(b"\x0a" * 32)), *lines])
         case _:
-            return "Dear all, the file is attached. Best wishes, N.".encode()
+            return b"Dear all, the file is attached. Best wishes, N."
 
 
 def _edited(data: bytes) -> list[str]:

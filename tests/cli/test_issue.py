@@ -104,6 +104,26 @@ def test_issuing_twice_writes_the_same(office: Office) -> None:
     assert office.signed.read_bytes() == before
 
 
+def test_somebody_named_who_completed_nothing_is_told(office: Office) -> None:
+    """Otherwise whoever named them believes that they have one."""
+    done = office.issue("--learner", NAME, "--learner", "Cy Fox")
+
+    assert done.returncode == 1
+    assert "Not issued: Cy Fox: the register has no completion" in done.stdout
+    assert "Issued: 1. Issued before: 0. Not: 1." in done.stdout
+
+
+def test_what_was_issued_is_listed_by_name(tmp_path: Path) -> None:
+    """The names of the files hold none: the list says whose each is."""
+    names = ("Zoe Ray", "ada lee", "Elodie Fox")
+
+    done = Office(tmp_path, *names).issue("--all")
+
+    assert [line.split(",")[0] for line in done.stdout.splitlines()[:3]] == [
+        *("ada lee", "Elodie Fox", "Zoe Ray")
+    ]
+
+
 @pytest.mark.parametrize(
     ("issuer", "code"),
     [

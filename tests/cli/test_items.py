@@ -81,6 +81,7 @@ def test_csv_on_the_screen_is_csv(register: Path) -> None:
     ("arguments", "code", "said"),
     [
         (("--quiz", "m2-quis"), 5, "Did you mean `m2-quiz`?"),
+        (("--quiz", "entirely-else"), 5, "There are: "),
         (("--course", "sent-bak"), 3, "Did you mean `sent-back`?"),
         (("--to", "no/such/folder/x.html"), 2, "there is no folder"),
     ],

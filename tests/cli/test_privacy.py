@@ -5,8 +5,8 @@ from pathlib import Path
 
 from program import run
 
-from protectcourse.cli.sections import SECTIONS
 from protectcourse.cli.privacy import KEPT_OF, NEVER_HANDED_IN
+from protectcourse.cli.sections import SECTIONS
 from protectcourse.progress.events import KINDS
 
 

@@ -14,7 +14,8 @@ from coordinated import (
 )
 from html_page import Page, assert_sound
 from openpyxl import load_workbook
-from program import run, run_here
+from program import PROGRAM, run, run_here
+from terminal import Terminal
 
 PEOPLE = many_learners(40)
 KINDS = ("completion", "overdue", "expiring", "team", "changes")
@@ -148,6 +149,29 @@ def test_a_file_that_is_no_register_is_told_and_not_touched(tmp_path: Path) -> N
     assert done.returncode == 5
     assert "is not a register" in done.stderr
     assert file.read_text(encoding="utf-8") == "name\nAda\n"
+
+
+def test_a_report_longer_than_the_terminal_stops_at_each_page(register: Path) -> None:
+    """Its beginning is what is asked for, and must not fly past."""
+    argv = [*PROGRAM, "report", "completion", "--register", str(register)]
+
+    with Terminal(argv, env={"PAGER": "more"}) as terminal:
+        terminal.wait("How everybody stands")
+        shown = terminal.text()
+        terminal.press("q")
+        code = terminal.exit_code()
+
+    assert "who sat at the keyboard" not in shown
+    assert code == 0
+
+
+def test_the_name_of_a_file_has_no_blank(register: Path, tmp_path: Path) -> None:
+    """A shell would take it for two."""
+    report(register, "changes", "--format", "csv", "--to", tmp_path)
+
+    names = {file.name for file in tmp_path.iterdir()}
+    assert "changes-handed-in.csv" in names
+    assert not any(" " in name for name in names)
 
 
 def test_an_empty_register_has_a_report_too(tmp_path: Path) -> None:

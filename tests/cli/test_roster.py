@@ -42,6 +42,20 @@ def test_a_roster_is_taken_in_and_who_was_found_is_told(register: Path, tmp_path
     assert "by name: 1" in done.stdout
     assert "several learners of this name: 1" in done.stdout
     assert "nothing handed in: 1" in done.stdout
+    assert f"Bob Ray: {'b1' * 8} or {'b2' * 8}" in done.stdout
+
+
+def test_the_register_may_be_named_behind_the_command(register: Path, tmp_path: Path) -> None:
+    """There every other command has it, and `--help` must not ask for one."""
+    file = write(tmp_path, ",Ada Lee,North,,demo,\n")
+
+    done = run_here("roster", "import", file, "--register", register)
+    helped = run("roster", "import", "--help")
+    without = run("roster", "show")
+
+    assert "The roster has 1 row." in done.stdout
+    assert (done.returncode, helped.returncode, without.returncode) == (0, 0, 2)
+    assert "Missing option '--register'" in without.stderr
 
 
 def test_rows_that_cannot_be_used_are_told_with_their_lines_and_end_with_1(

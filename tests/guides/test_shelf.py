@@ -63,19 +63,25 @@ def test_every_command_line_in_a_guide_is_one_of_the_program(words: list[str]) -
     commands: list[click.Command] = [protectcourse]
     for word in words:
         last = commands[-1]
-        inner = (
-            last.get_command(click.Context(last), word) if isinstance(last, click.Group) else None
-        )
+        inner = last.get_command(context_of(last), word) if isinstance(last, click.Group) else None
         if inner is not None:
             commands.append(inner)
-    known = {option for one in commands for part in one.params for option in part.opts}
+    params = [part for one in commands for part in one.params]
+    known = {option for part in params for option in part.opts}
+    needed = [part.opts for part in params if part.required and isinstance(part, click.Option)]
     last = commands[-1]
     given = words[words.index(str(last.name)) + 1 :] if commands[1:] else []
-    _, left, _ = last.make_parser(click.Context(last)).parse_args(given)
+    _, left, _ = last.make_parser(context_of(last)).parse_args(given)
 
     assert not isinstance(commands[-1], click.Group) or commands == [protectcourse]
     assert [word for word in words if word.startswith("--") and word not in known] == []
+    assert [options for options in needed if not set(options) & set(words)] == []
     assert left == []
+
+
+def context_of(command: click.Command) -> click.Context:
+    """Return a context as the program makes it: a command keeps the help option of its first."""
+    return click.Context(command, help_option_names=["-h", "--help"])
 
 
 def test_every_command_stands_in_a_guide() -> None:

@@ -1,11 +1,13 @@
 """What real servers need, installed once in a session of tests."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lrs_learners import everybody
 from lrs_servers import install_node_packages, install_python_packages
 from lrs_statements import of_every_kind
+from postgres_server import RunningPostgres, running_postgres
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +27,10 @@ def every_kind(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Give statements of every kind, of learners who did one of everything."""
     place = tmp_path_factory.mktemp("learners")
     return [one for learner in everybody(place, 3) for one in of_every_kind(learner)]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[RunningPostgres]:
+    """Run a PostgreSQL; each test makes databases of its own."""
+    with running_postgres() as server:
+        yield server

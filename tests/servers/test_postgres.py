@@ -1,31 +1,23 @@
 """A register in PostgreSQL is the same register: by whatever order, breaks and collectors."""
 
-import os
 import re
 import signal
 import subprocess
-from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from random import Random
 
+import psycopg
 import pytest
 from fake_clock import FakeClock
 from handed_in import answered, chain_of, file_of
 from handing_in_learners import hand_in_files
-from postgres_server import (
-    HOST,
-    PASSWORD,
-    RunningPostgres,
-    free_port,
-    old_server,
-    running_postgres,
-)
+from postgres_server import HOST, PASSWORD, RunningPostgres, free_port, old_server
 from program import PROGRAM, run
 from registers import dump, open_at, take_all, take_in
 
 from protectcourse.errors import RecordError
-from protectcourse.records.handing_in.form import HandIn
 from protectcourse.records.handing_in.reading import read_hand_in
 from protectcourse.records.register.opening import open_register
 from protectcourse.records.register.register import Register
@@ -34,21 +26,14 @@ pytestmark = pytest.mark.servers
 
 FILE = file_of(chain_of([answered(1), answered(2)]))
 LEARNERS = 8
-MANY = 150
-Files = list[tuple[HandIn, str]]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[RunningPostgres]:
-    """Run a server."""
-    with running_postgres() as server:
-        yield server
+MANY, FEW = 80, 30
+Contents = dict[str, list[tuple[object, ...]]]
 
 
 @pytest.fixture
-def where(server: RunningPostgres) -> str:
+def where(postgres: RunningPostgres) -> str:
     """Give the address of an empty database."""
-    return server.address(server.make_database())
+    return postgres.address(postgres.make_database())
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +57,14 @@ def opened(where: str, *, must_exist: bool = False) -> Register:
     return open_register(where, FakeClock(), must_exist=must_exist)
 
 
-def in_file(folder: Path, *files: Path) -> dict[str, list[tuple[object, ...]]]:
+def in_file(folder: Path, *files: Path) -> Contents:
     """Return all that stands in a register in a file after some were collected."""
     assert run("collect", *files, "--register", folder / "register.db").returncode == 0
     with open_at(folder) as register:
         return dump(register)
 
 
-def in_database(where: str) -> dict[str, list[tuple[object, ...]]]:
+def in_database(where: str) -> Contents:
     """Return all that stands in a register at an address."""
     with opened(where, must_exist=True) as register:
         return dump(register)
@@ -88,14 +73,11 @@ def in_database(where: str) -> dict[str, list[tuple[object, ...]]]:
 def collecting(where: str, *files: Path) -> subprocess.Popen[str]:
     """Begin to collect, in a process of its own."""
     argv = [*PROGRAM, "collect", *map(str, files), "--register", where]
-    environ = os.environ | {"PYTHONUNBUFFERED": "1"}
-    return subprocess.Popen(
-        argv, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    return subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 def test_orders_and_erasures_give_what_a_file_gives(
-    server: RunningPostgres, learners: list[bytes], tmp_path: Path
+    postgres: RunningPostgres, learners: list[bytes], tmp_path: Path
 ) -> None:
     """An organisation that moves to a server must find the same people in the same states."""
     files = [(read_hand_in(data, None), sha256(data).hexdigest()) for data in learners]
@@ -109,7 +91,7 @@ def test_orders_and_erasures_give_what_a_file_gives(
 
     for _ in range(3):
         lot.shuffle(files)
-        with opened(server.address(server.make_database())) as register:
+        with opened(postgres.address(postgres.make_database())) as register:
             take_all(register, files[:60])
             register.erase(gone[0])
             for one in files[60:]:
@@ -134,53 +116,75 @@ def test_two_collectors_at_once_give_what_one_gives(
     assert in_database(where) == in_file(tmp_path, *files)
 
 
-def test_a_collector_killed_in_the_middle_loses_nothing(
-    where: str, folder: Path, tmp_path: Path
-) -> None:
-    """What it said is in is in, nothing is in by half, and another run goes on."""
-    process = collecting(where, folder)
-    assert process.stdout is not None
-    said = [process.stdout.readline() for _ in range(3)]
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+@pytest.fixture
+def half_collected(where: str, folder: Path, tmp_path: Path) -> Contents:
+    """Collect some of the files and return what then stands in the register."""
+    some = sorted(folder.iterdir())[:FEW]
+    assert run("collect", *some, "--register", where).returncode == 0
+    before = in_database(where)
+    assert before == in_file(tmp_path, *some)
+    return before
 
-    between = in_database(where)
-    assert all(": Ada " in line for line in said)
-    assert 3 <= len(between["handin"]) < MANY
-    assert len(between["entry"]) == 8 * len(between["handin"])
+
+def test_a_collector_killed_in_the_middle_loses_nothing(
+    postgres: RunningPostgres, where: str, folder: Path, half_collected: Contents, tmp_path: Path
+) -> None:
+    """What was in is in, nothing is in by half, and another run goes on."""
+    with postgres.held(where.rpartition("/")[2], "set_aside"):
+        process = collecting(where, folder)
+        postgres.wait_for_waiting()
+        process.kill()
+        process.communicate()
+
+    assert in_database(where) == half_collected
     assert run("collect", folder, "--register", where).returncode == 0
     assert in_database(where) == in_file(tmp_path, folder)
 
 
 def test_a_server_killed_in_the_middle_is_told_and_loses_nothing(
-    server: RunningPostgres, where: str, folder: Path, tmp_path: Path
+    postgres: RunningPostgres, where: str, folder: Path, half_collected: Contents, tmp_path: Path
 ) -> None:
     """As a power cut would."""
-    process = collecting(where, folder)
-    assert process.stdout is not None
-    process.stdout.readline()
-    process.send_signal(signal.SIGSTOP)
-    server.stop("immediate")
-    process.send_signal(signal.SIGCONT)
+    with suppress(psycopg.OperationalError), postgres.held(where.rpartition("/")[2], "set_aside"):
+        process = collecting(where, folder)
+        postgres.wait_for_waiting()
+        postgres.stop("immediate")
     _, said = process.communicate(timeout=60)
-    server.start()
+    postgres.start()
 
     assert process.returncode == RecordError.exit_code
     assert "cannot be used" in said
     assert "Run it again to go on." in said
     assert "Traceback" not in said
     assert PASSWORD not in said
-    assert 0 < len(in_database(where)["handin"]) < MANY
+    assert in_database(where) == half_collected
     assert run("collect", folder, "--register", where).returncode == 0
     assert in_database(where) == in_file(tmp_path, folder)
 
 
-def test_a_file_that_fails_leaves_no_half(server: RunningPostgres) -> None:
+def test_a_collector_stopped_by_hand_has_what_it_said(
+    postgres: RunningPostgres, where: str, folder: Path, half_collected: Contents
+) -> None:
+    """Also while it waits for others."""
+    with postgres.held(where.rpartition("/")[2], "set_aside"):
+        process = collecting(where, folder)
+        postgres.wait_for_waiting()
+        process.send_signal(signal.SIGINT)
+        out, said = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert "0 taken in" in out
+    assert "Run it again to go on." in said
+    assert "Traceback" not in said
+    assert in_database(where) == half_collected
+
+
+def test_a_file_that_fails_leaves_no_half(postgres: RunningPostgres) -> None:
     """Should the disk be full in the middle, what was there stays, and nothing of the file."""
-    database = server.make_database()
-    with opened(server.address(database)) as register:
+    database = postgres.make_database()
+    with opened(postgres.address(database)) as register:
         before = dump(register)
-        server.run_sql(database, "ALTER TABLE entry ADD CHECK (seq <> 2)")
+        postgres.run_sql(database, "ALTER TABLE entry ADD CHECK (seq <> 2)")
 
         with pytest.raises(RecordError, match="violates check constraint"):
             take_in(register, FILE)
@@ -245,15 +249,15 @@ SAYS = (
 
 @pytest.mark.parametrize(("case", "words", "hint"), SAYS, ids=[case for case, _, _ in SAYS])
 def test_what_keeps_it_closed_is_told(
-    server: RunningPostgres, where: str, case: str, words: str, hint: str
+    postgres: RunningPostgres, where: str, case: str, words: str, hint: str
 ) -> None:
     """In words, with what to do, and never with the password."""
     address = {
-        "a wrong password": server.address("postgres", "another@secret"),
-        "no password": server.address("postgres", None),
-        "nobody there": where.replace(str(server.port), str(free_port())),
-        "no such host": where.replace(f"{HOST}:{server.port}", "nowhere.invalid"),
-        "no such database": server.address("missing"),
+        "a wrong password": postgres.address("postgres", "another@secret"),
+        "no password": postgres.address("postgres", None),
+        "nobody there": where.replace(str(postgres.port), str(free_port())),
+        "no such host": where.replace(f"{HOST}:{postgres.port}", "nowhere.invalid"),
+        "no such database": postgres.address("missing"),
     }[case]
 
     done = run("report", "completion", "--register", address, PGPASSFILE="missing")
@@ -265,11 +269,13 @@ def test_what_keeps_it_closed_is_told(
     assert not re.search("secret|%40", done.stderr)
 
 
-def test_the_password_may_stand_where_libpq_looks(server: RunningPostgres, tmp_path: Path) -> None:
+def test_the_password_may_stand_where_libpq_looks(
+    postgres: RunningPostgres, tmp_path: Path
+) -> None:
     """On the command line everybody on that computer can read it."""
-    where = server.address(server.make_database(), None)
+    where = postgres.address(postgres.make_database(), None)
     secrets = tmp_path / "pgpass"
-    secrets.write_text(f"{HOST}:{server.port}:*:keeper:{PASSWORD.replace(':', chr(92) + ':')}\n")
+    secrets.write_text(f"{HOST}:{postgres.port}:*:keeper:{PASSWORD.replace(':', chr(92) + ':')}\n")
     secrets.chmod(0o600)
     (tmp_path / "a.pcrec").write_bytes(FILE)
 
@@ -278,53 +284,54 @@ def test_the_password_may_stand_where_libpq_looks(server: RunningPostgres, tmp_p
         assert done.returncode == 0, done.stderr
 
 
-def test_without_a_register_a_report_makes_none(server: RunningPostgres) -> None:
+def test_without_a_register_a_report_makes_none(postgres: RunningPostgres) -> None:
     """A slip in the name of the database must not look like an organisation without people."""
-    database = server.make_database()
+    database = postgres.make_database()
 
     with pytest.raises(RecordError, match="there is no register in"):
-        opened(server.address(database), must_exist=True)
+        opened(postgres.address(database), must_exist=True)
 
     assert (
-        server.run_sql(database, "SELECT count(*) FROM pg_tables WHERE schemaname='public'") == "0"
+        postgres.run_sql(database, "SELECT count(*) FROM pg_tables WHERE schemaname='public'")
+        == "0"
     )
 
 
-def test_a_database_with_other_tables_is_refused_and_left(server: RunningPostgres) -> None:
+def test_a_database_with_other_tables_is_refused_and_left(postgres: RunningPostgres) -> None:
     """It belongs to somebody else's program."""
-    database = server.make_database()
-    server.run_sql(database, "CREATE TABLE invoice (id INTEGER)")
+    database = postgres.make_database()
+    postgres.run_sql(database, "CREATE TABLE invoice (id INTEGER)")
 
     with pytest.raises(RecordError, match="holds other tables, such as `invoice`"):
-        opened(server.address(database))
+        opened(postgres.address(database))
 
-    tables = server.run_sql(database, "SELECT tablename FROM pg_tables WHERE schemaname='public'")
+    tables = postgres.run_sql(database, "SELECT tablename FROM pg_tables WHERE schemaname='public'")
     assert tables == "invoice"
 
 
-def test_a_register_of_a_newer_version_is_refused_and_left(server: RunningPostgres) -> None:
+def test_a_register_of_a_newer_version_is_refused_and_left(postgres: RunningPostgres) -> None:
     """Also where another program makes it newer while this one has it open."""
-    database = server.make_database()
-    with opened(server.address(database)) as register:
+    database = postgres.make_database()
+    with opened(postgres.address(database)) as register:
         take_in(register, FILE)
         before = dump(register)
-        server.run_sql(database, "UPDATE protectcourse_register SET version = 99")
+        postgres.run_sql(database, "UPDATE protectcourse_register SET version = 99")
 
         with pytest.raises(RecordError, match="newer version"):
             take_in(register, file_of(chain_of([answered(1)], device="1" * 16)))
         with pytest.raises(RecordError, match="newer version"):
-            opened(server.address(database))
+            opened(postgres.address(database))
 
         assert dump(register) == before
 
 
-def test_a_database_that_cannot_hold_every_script_is_refused(server: RunningPostgres) -> None:
+def test_a_database_that_cannot_hold_every_script_is_refused(postgres: RunningPostgres) -> None:
     """Names are written in all of them."""
     options = ("--encoding=LATIN1", "--template=template0", "--locale=C", "--locale-provider=libc")
-    database = server.make_database(*options)
+    database = postgres.make_database(*options)
 
     with pytest.raises(RecordError, match="has the encoding LATIN1"):
-        opened(server.address(database))
+        opened(postgres.address(database))
 
 
 def test_a_server_that_is_too_old_is_refused() -> None:
@@ -333,16 +340,16 @@ def test_a_server_that_is_too_old_is_refused() -> None:
         opened(where)
 
 
-def test_whoever_may_only_read_can_have_reports(server: RunningPostgres, tmp_path: Path) -> None:
+def test_whoever_may_only_read_can_have_reports(postgres: RunningPostgres, tmp_path: Path) -> None:
     """A person who answers questions need not be one who collects."""
-    database = server.make_database()
-    with opened(server.address(database)) as register:
+    database = postgres.make_database()
+    with opened(postgres.address(database)) as register:
         take_in(register, FILE)
-    server.run_sql(
+    postgres.run_sql(
         database,
         "CREATE ROLE reader LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader",
     )
-    where = server.socket_address(database).replace("keeper@", "reader@")
+    where = postgres.socket_address(database).replace("keeper@", "reader@")
     (tmp_path / "b.pcrec").write_bytes(file_of(chain_of([answered(1)], device="1" * 16)))
 
     report = run("report", "completion", "--register", where)

@@ -72,7 +72,7 @@ def issue_certificates(
     missing = _without_completion(wanted, outcomes)
     for one in missing:
         say(f"Not issued: {one}: the register has no completion of this learner.")
-    _tell_counts(outcomes)
+    _tell_counts(outcomes, len(missing))
     return NOT_ALL if missing or any(isinstance(one, NotIssued) for one in outcomes) else 0
 
 
@@ -156,10 +156,11 @@ def _tell(outcome: Outcome, output: Output) -> None:
         say(f"  No PDF: {saved.no_pdf}")
 
 
-def _tell_counts(outcomes: Sequence[Outcome]) -> None:
+def _tell_counts(outcomes: Sequence[Outcome], missing: int) -> None:
     issued = [one for one in outcomes if isinstance(one, Issued)]
     new = sum(one.is_new for one in issued)
-    say(f"Issued: {new}. Issued before: {len(issued) - new}. Not: {len(outcomes) - len(issued)}.")
+    not_issued = len(outcomes) - len(issued) + missing
+    say(f"Issued: {new}. Issued before: {len(issued) - new}. Not: {not_issued}.")
     if issued:
         say("With each signed file (.jwt) goes a page to print (.html). Give people both.")
 

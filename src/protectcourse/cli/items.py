@@ -54,5 +54,6 @@ def _refuse_unknown(quiz: str, words: CourseWords | None, answered: list[str]) -
     """Raise RecordError for a quiz that neither the course nor the register has."""
     known = [*(words.quizzes if words is not None else ()), *answered]
     if quiz not in known:
-        hint = did_you_mean(quiz, known) or "Without --quiz all of them are reported."
+        there = ", ".join(dict.fromkeys(known)) or "none of which answers were handed in"
+        hint = did_you_mean(quiz, known) or f"There are: {there}."
         raise RecordError(f"there is no quiz `{quiz}` here", hint)

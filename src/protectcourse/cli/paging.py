@@ -1,4 +1,4 @@
-"""Prints what is longer than the screen page by page, so that its beginning is what is read first."""
+"""Prints what is longer than the screen page by page: its beginning is what is read first."""
 
 import shutil
 import sys

@@ -96,7 +96,7 @@ def _files(report: Report, form: Form, file: Path) -> dict[Path, bytes]:
 
 
 def _in_file_name(table: Table) -> str:
-    """Return how a table is called in the name of a file: a blank there is a nuisance in a shell."""
+    """Return how a table is called in the name of a file: a shell would take a blank for an end."""
     return table.name.replace(" ", "-")
 
 

@@ -22,8 +22,8 @@ def guides_offer() -> Offer:
         Row(id=guide.name, text=f"{guide.title}: {guide.about}", number=number)
         for number, guide in enumerate(GUIDES, 1)
     ]
-    blocks = [text_block("For those who write lessons, questions and cases, and those who keep track.")]
-    return Offer("Guides", rows, blocks, does="read")
+    words = "For those who write lessons, questions and cases, and those who keep track."
+    return Offer("Guides", rows, [text_block(words)], does="read")
 
 
 def sections_offer(guide: Guide, sections: tuple[Section, ...]) -> Offer:

@@ -151,7 +151,7 @@ class QuizFinished(Event):
     passed: int
     minutes: int
     retry: int = 0
-    """1 where only what had been missed was asked once more: practice, neither passed nor failed."""
+    """1 where only what had been missed was asked again: practice, neither passed nor failed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -57,9 +57,7 @@ def import_roster(
 @click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Where to put it.")
 @click.option("--yes", is_flag=True, help="Replace a file that is there.")
 @click.pass_context
-def export_roster(
-    context: click.Context, register: str | None, to: Path | None, yes: bool
-) -> None:
+def export_roster(context: click.Context, register: str | None, to: Path | None, yes: bool) -> None:
     """Write the roster as CSV, as `import` reads it."""
     from protectcourse.cli.roster import export_file
 

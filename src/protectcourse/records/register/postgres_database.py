@@ -101,11 +101,14 @@ class PostgresDatabase:
 
     def run(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement once for each row of parameters; with none of them do nothing."""
-        if isinstance(rows, list) and not rows:
+        several = list(rows)
+        if len(several) <= 1:
+            for one in several:
+                self.query(sql, one)
             return
         self._write_before(sql)
         with self._server.told(), self._connection.cursor() as cursor:
-            cursor.executemany(numbered(sql), rows)
+            cursor.executemany(numbered(sql), several)
 
     def add_entries(self, rows: Iterable[Row]) -> None:
         """Add rows of the table `entry`: with all others of the transaction, by one COPY."""
