@@ -1,8 +1,11 @@
 """Learners for tests: enrolled in the shipped course or a copy of it, who answer right or wrong."""
 
+import atexit
+import functools
 import re
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +16,7 @@ from fake_clock import FakeClock
 from protectcourse.course.folders import CourseFiles, courses_in
 from protectcourse.course.library import open_course
 from protectcourse.course.outline import UnitOutline
-from protectcourse.locations import CourseFolders, shipped_courses
+from protectcourse.locations import COMPILED_FOLDER, CourseFolders, shipped_courses
 from protectcourse.progress.keeping import read_progress
 from protectcourse.progress.opening import open_store
 from protectcourse.progress.store import FILE_NAME
@@ -51,6 +54,21 @@ def shipped() -> CourseFiles:
     folders = shipped_courses()
     assert folders is not None
     return next(one for one in courses_in(folders) if one.name == "sent-back")
+
+
+@functools.cache
+def _kept() -> Path:
+    """Return the folder in which this process keeps the shipped course compiled, for all tests."""
+    folder = tempfile.TemporaryDirectory(prefix="protectcourse-tests-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
+def opened_before(data: Path) -> Path:
+    """Give a data folder what an earlier start leaves there: the shipped course, compiled."""
+    open_course(shipped(), _kept())
+    shutil.copytree(_kept(), data / COMPILED_FOLDER)
+    return data
 
 
 def copy_course(target: Path) -> CourseFiles:
@@ -109,7 +127,8 @@ class Learner:
 
     def sit_down(self) -> None:
         """Open course and progress file."""
-        self.course = open_course(self.files, self.folder.parent / "compiled")
+        own = self.files != shipped()
+        self.course = open_course(self.files, self.folder.parent / "compiled" if own else _kept())
         self.store = open_store(self.folder, self.clock)
         self.enrolment = Enrolment(self.course, self.store, read_progress(self.store), self.clock)
 

@@ -4,6 +4,7 @@ Who may import whom, who owns which library, how large a room may be.
 """
 
 import ast
+import functools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -109,9 +110,20 @@ def part(path: Path) -> str:
     return inside.parts[0] if len(inside.parts) > 1 else inside.stem
 
 
-def imports(path: Path) -> Iterator[tuple[str, bool]]:
-    """Give every module that a file imports, and whether it does so inside a function."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+@functools.cache
+def tree_of(path: Path) -> ast.Module:
+    """Return the syntax of a source file, read once for all the tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def imports(path: Path) -> tuple[tuple[str, bool], ...]:
+    """Return every module that a file imports, and whether it does so inside a function."""
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[tuple[str, bool]]:
+    tree = tree_of(path)
     inner = {
         id(node)
         for function in ast.walk(tree)
@@ -198,8 +210,7 @@ def name_of(path: Path) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_rooms_are_small_and_labelled(path: Path) -> None:
     """A file that cannot be read in one sitting is two files; what has no docstring is a riddle."""
-    text = path.read_text(encoding="utf-8")
-    tree = ast.parse(text)
+    text, tree = path.read_text(encoding="utf-8"), tree_of(path)
 
     assert text.count("\n") <= LONGEST_FILE
     assert ast.get_docstring(tree)
@@ -213,7 +224,7 @@ def test_packages_hold_a_docstring_and_nothing_more() -> None:
     """What an `__init__` does, every import pays for."""
     for path in FILES:
         if path.name == "__init__.py" and path.parent != SOURCE:
-            assert len(ast.parse(path.read_text(encoding="utf-8")).body) == 1, path
+            assert len(tree_of(path).body) == 1, path
 
 
 def test_most_of_the_program_loads_without_the_screen() -> None:
@@ -243,9 +254,14 @@ def needs_the_screen(name: str, modules: dict[str, Path]) -> bool:
     return False
 
 
-def imported_at_once(path: Path) -> Iterator[str]:
-    """Give what is imported with a file: not in functions, nor for types only."""
-    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+@functools.cache
+def imported_at_once(path: Path) -> tuple[str, ...]:
+    """Return what is imported with a file: not in functions, nor for types only."""
+    return tuple(_imported_at_once(path))
+
+
+def _imported_at_once(path: Path) -> Iterator[str]:
+    waiting: list[ast.AST] = [tree_of(path)]
     while waiting:
         node = waiting.pop()
         match node:

@@ -10,6 +10,7 @@ from random import Random
 
 import psycopg
 import pytest
+from coordinated import completed, make_hand_in
 from fake_clock import FakeClock
 from handed_in import answered, chain_of, file_of
 from handing_in_learners import hand_in_files
@@ -99,6 +100,20 @@ def test_orders_and_erasures_give_what_a_file_gives(
             register.erase(gone[1])
 
             assert dump(register) == expected
+
+
+def test_text_is_in_the_order_of_its_bytes(where: str, tmp_path: Path) -> None:
+    """In that of a language, as databases usually are, another of two titles would be kept."""
+    files = [
+        make_hand_in(name, [completed("2026-10-02")], courses={"demo": title})
+        for name, title in (("Ada", "a demonstration"), ("Bo", "B demonstration"))
+    ]
+    with opened(where) as register, open_at(tmp_path) as in_file:
+        for data in files:
+            take_in(register, data)
+            take_in(in_file, data)
+
+        assert dump(register) == dump(in_file)
 
 
 def test_two_collectors_at_once_give_what_one_gives(
@@ -207,6 +222,20 @@ def test_of_several_together_one_can_fail_alone(where: str) -> None:
         after = dump(register)
 
     assert (len(after["entry"]), len(after["handin"])) == (3, 2)
+
+
+def test_what_fails_unseen_is_not_believed_to_be_kept(where: str) -> None:
+    """After a fault the server takes everything back and calls that a success."""
+    with opened(where) as register:
+        before = dump(register)
+        database = register._database
+
+        with pytest.raises(RecordError, match="did not keep"), register.together():
+            register.set_aside("a.pcrec", "0" * 64, "cut")
+            with suppress(RecordError):
+                database.query("SELECT 1 / 0")
+
+        assert dump(register) == before
 
 
 def test_a_report_can_change_nothing(where: str) -> None:

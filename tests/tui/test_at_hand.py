@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from course_files import COURSE, GRAVE_LESSON, write_course
 from final_exam import write_final
-from learners import Learner, four_units, read_through
+from learners import Learner, four_units, opened_before, read_through
 from screens_of_course import open_first_lesson, open_unit, program
 from terminal import Terminal
 
@@ -22,7 +22,7 @@ def begun(data: Path) -> Path:
     for key, value in {"name": "Ada", "plain": "no", "language": "en"}.items():
         store.set_profile(key, value)
     store.close()
-    return data
+    return opened_before(data)
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from coordinated import fill_register, make_hand_in, many_learners, roster_of
 from program import PROGRAM, run_here
 from terminal import Terminal
 
+from protectcourse.tui.register.starting import called
+
 PEOPLE = many_learners(40)
 
 
@@ -156,3 +158,17 @@ def test_an_empty_register_says_how_it_is_filled(tmp_path: Path) -> None:
         terminal.wait("Fewer than 10 people")
         terminal.press("esc", "q")
         assert terminal.exit_code() == 0
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [
+        ("registers/north.db", "north.db"),
+        ("postgresql://ada:secret@db.example.org/courses?sslmode=require", "courses"),
+        ("postgresql://ada:secret@db.example.org", "db.example.org"),
+        ("postgresql:///courses?host=/run/secret", "courses"),
+    ],
+)
+def test_the_title_has_no_password(where: str, name: str) -> None:
+    """Others look over the coordinator's shoulder."""
+    assert called(where) == name

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from course_files import write_course
+from learners import opened_before
 from screens_of_course import answer_question, open_first_lesson, open_unit
 from terminal import Terminal
 
@@ -29,7 +30,7 @@ def data(tmp_path: Path) -> Path:
     for key, value in {"name": "Ada", "plain": "no", "language": "en"}.items():
         store.set_profile(key, value)
     store.close()
-    return folder
+    return opened_before(folder)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ def handin(context: click.Context, level: str, to: Path | None, yes: bool) -> No
     "--register",
     required=True,
     metavar="REGISTER",
-    help="The file that the register is kept in; it is made if there is none.",
+    help="The file that the register is kept in, or postgresql://…; it is made if there is none.",
 )
 @click.option(
     "--key",

@@ -19,7 +19,8 @@ _ADDRESS = re.compile(
 """Stricter than what libpq takes: no part of a password can be read as the name of a host."""
 HOW_TO_WRITE = (
     "Write postgresql://NAME@HOST/DATABASE. In a password, write %40 for @, %2F for /, %3A for : "
-    "and %3F for ?, or leave it out and set PGPASSWORD."
+    "and %3F for ?, or leave it out and set PGPASSWORD. Settings stand at the end, as in "
+    "?sslmode=require."
 )
 
 

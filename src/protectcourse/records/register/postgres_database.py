@@ -18,7 +18,7 @@ from psycopg.pq import TransactionStatus
 from protectcourse.records.register.address import Address
 from protectcourse.records.register.database import ENTRY_COLUMNS, Row
 from protectcourse.records.register.postgres_server import Server
-from protectcourse.records.register.postgres_tables import lock, prepare
+from protectcourse.records.register.postgres_tables import LOCK, check_version, prepare
 
 PATIENCE_SECONDS = 60
 """How long one collector waits for the others; each has the register for a group of files."""
@@ -28,9 +28,8 @@ SETTINGS = f"""\
 SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
 SET lock_timeout = '{PATIENCE_SECONDS}s'"""
 READ_ONLY = "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"
-OUTER = (("BEGIN",), "COMMIT", ("ROLLBACK",))
-INNER = (("SAVEPOINT one",), "RELEASE one", ("ROLLBACK TO one", "RELEASE one"))
-"""How a transaction, and one inside another, begins, is kept, and is taken back."""
+INNER = ("SAVEPOINT one", "RELEASE one", "ROLLBACK TO one", "RELEASE one")
+"""How a transaction inside another begins, is kept, and is taken back."""
 _COLUMNS = ", ".join(ENTRY_COLUMNS)
 COLUMN_TYPES = (
     *("int4", "int4", "bytea", "bytea", "int4"),
@@ -59,6 +58,7 @@ class PostgresDatabase:
         self._written = 0
         """How many of the waiting rows of `entry` are in the table, as the transaction sees it."""
         self._connection = self._server.connect(SETTINGS)
+        self._cursor = self._connection.cursor()
         try:
             with self._server.told():
                 prepare(self._connection, address.shown, must_exist=must_exist)
@@ -72,43 +72,25 @@ class PostgresDatabase:
 
         Inside another it takes its own changes back alone.
         """
-        is_inner = self._is_busy()
-        begin, keep, take_back = INNER if is_inner else OUTER
-        before = len(self._waiting), self._written
-        self._execute(*begin)
-        try:
-            if not is_inner:
-                self._lock()
+        with self._inside() if self._is_busy() else self._outermost():
             yield
-            if not is_inner:
-                self._write_waiting()
-            self._execute(keep)
-        except BaseException:
-            del self._waiting[before[0] :]
-            self._written = before[1]
-            if not self._connection.broken:
-                self._execute(*take_back)
-            raise
-        if not is_inner:
-            self._waiting, self._written = [], 0
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Return the rows of a query, seen from inside the transaction."""
         self._write_before(sql)
-        with self._server.told():
-            cursor = self._connection.execute(numbered(sql), parameters)
-            return cursor.fetchall() if cursor.description else []
+        self._execute(numbered(sql), parameters)
+        return self._cursor.fetchall() if self._cursor.description else []
 
     def run(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement once for each row of parameters; with none of them do nothing."""
         several = list(rows)
-        if len(several) <= 1:
-            for one in several:
-                self.query(sql, one)
-            return
-        self._write_before(sql)
-        with self._server.told(), self._connection.cursor() as cursor:
-            cursor.executemany(numbered(sql), several)
+        if several:
+            self._write_before(sql)
+        if len(several) == 1:
+            self._execute(numbered(sql), several[0])
+        elif several:
+            with self._server.told():
+                self._cursor.executemany(numbered(sql), several)
 
     def add_entries(self, rows: Iterable[Row]) -> None:
         """Add rows of the table `entry`: with all others of the transaction, by one COPY."""
@@ -145,24 +127,52 @@ class PostgresDatabase:
         rows = self._waiting[self._written :]
         if not rows:
             return
-        with self._server.told(), self._connection.cursor() as cursor:
-            cursor.execute(STAGE)
-            with cursor.copy(COPY) as copy:
+        with self._server.told():
+            self._cursor.execute(STAGE)
+            with self._cursor.copy(COPY) as copy:
                 copy.set_types(COLUMN_TYPES)
                 for row in rows:
                     copy.write_row(row)
-            cursor.execute(TAKE)
-            cursor.execute(CLEAR)
+            self._cursor.execute(TAKE)
+            self._cursor.execute(CLEAR)
         self._written = len(self._waiting)
 
-    def _execute(self, *statements: str) -> None:
+    def _execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
         with self._server.told():
-            for statement in statements:
-                self._connection.execute(statement)
+            self._cursor.execute(sql, parameters)
 
-    def _lock(self) -> None:
-        with self._server.told():
-            lock(self._connection, self._server.shown)
+    @contextmanager
+    def _outermost(self) -> Iterator[None]:
+        self._execute("BEGIN")
+        try:
+            check_version(self.query(LOCK), self._server.shown)
+            yield
+            self._write_waiting()
+            self._execute("COMMIT")
+            if self._cursor.statusmessage != "COMMIT":
+                raise self._server.not_kept()
+        except BaseException:
+            if not self._connection.broken:
+                self._execute("ROLLBACK")
+            raise
+        finally:
+            self._waiting, self._written = [], 0
+
+    @contextmanager
+    def _inside(self) -> Iterator[None]:
+        begin, keep, *take_back = INNER
+        before, written = len(self._waiting), self._written
+        self._execute(begin)
+        try:
+            yield
+            self._execute(keep)
+        except BaseException:
+            del self._waiting[before:]
+            self._written = written
+            if not self._connection.broken:
+                for statement in take_back:
+                    self._execute(statement)
+            raise
 
     def _is_busy(self) -> bool:
         """Say whether a transaction is going on."""

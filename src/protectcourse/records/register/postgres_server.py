@@ -81,6 +81,10 @@ class Server:
             message = f"the register {self.shown} cannot be used ({self._words(error)})"
             raise RecordError(message, _what_to_do(error)) from error
 
+    def not_kept(self) -> RecordError:
+        """Return what is to be said of a transaction of which a part failed."""
+        return RecordError(f"the register {self.shown} did not keep what was changed", AS_IT_WAS)
+
     def _refuse_unfit(self, connection: Connection[Row]) -> None:
         if connection.info.server_version < OLDEST:
             running = connection.info.parameter_status("server_version") or "of an unknown version"

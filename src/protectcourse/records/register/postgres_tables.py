@@ -20,6 +20,7 @@ Its one row is locked by whoever changes anything: so collectors take turns.
 """
 HAS_OURS = f"SELECT to_regclass('{OURS}') IS NOT NULL"
 LOCK = f"SELECT version FROM {OURS} FOR UPDATE"
+"""Keeps all others from changing the register until the transaction ends."""
 FOREIGN = """\
 SELECT c.relname FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -79,13 +80,12 @@ def prepare(connection: Connection[Row], shown: str, *, must_exist: bool) -> Non
         _migrate(connection, shown)
 
 
-def lock(connection: Connection[Row], shown: str) -> int:
-    """Keep all others from changing the register until the transaction ends; return its version.
+def check_version(found: Sequence[Row], shown: str) -> int:
+    """Return the version of a register, from what LOCK gives; it was locked by that.
 
     Raises RecordError where a newer version of the program has changed it meanwhile.
     """
-    found = connection.execute(LOCK).fetchone()
-    version = int(found[0]) if found else 0
+    version = int(found[0][0]) if found else 0
     if version > VERSION:
         message = f"the register {shown} was made by a newer version of this program"
         raise RecordError(message, "Install that version. It was not touched.")
@@ -122,7 +122,8 @@ def _create(connection: Connection[Row]) -> None:
 def _migrate(connection: Connection[Row], shown: str) -> None:
     """Bring a register to the present version, whole or not at all."""
     with connection.transaction():
-        _run_steps(connection, lock(connection, shown))
+        found = connection.execute(LOCK).fetchall()
+        _run_steps(connection, check_version(found, shown))
 
 
 def _run_steps(connection: Connection[Row], version: int) -> None:
