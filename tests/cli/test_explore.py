@@ -80,14 +80,14 @@ def test_plays_by_chance_come_where_the_design_measured() -> None:
 
 def test_the_report_reads_well_at_80_columns() -> None:
     """A trainer has a terminal of the usual width; the list of problems follows `check`."""
-    shown = run("explore", RIVER).stdout
+    shown = run("explore", RIVER.name, cwd=RIVER.parent).stdout
 
     report = shown.partition("What was found")[0].splitlines()
     assert report[0] == "Three hours at the river post"
     assert max(map(len, report)) <= 80
     assert "182 states, 473 transitions, 6,324 different plays" in " ".join(report)
     assert "✓ model: ends in referred, as expected" in shown
-    assert f"{RIVER}:187:3: info S144" in shown
+    assert f"{RIVER.name}:187:3: info S144" in shown
 
 
 def test_a_case_too_large_says_so_first_and_proves_nothing(tmp_path: Path) -> None:
