@@ -72,7 +72,7 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     lost = run("proof", files.lessons, "--to", tmp_path / "no" / "such" / "file.md")
 
     assert lost.returncode == 2
-    assert "could not be written" in lost.stderr
+    assert "there is no folder" in lost.stderr
     assert "Traceback" not in lost.stderr
 
 

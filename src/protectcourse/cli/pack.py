@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from protectcourse.atomic import write_whole
 from protectcourse.cli.output import say, say_aside
+from protectcourse.cli.written_file import refusal, write_file
 from protectcourse.course.folders import CourseFiles, select
 from protectcourse.course.loading import LoadedCourse, load_course
 from protectcourse.course.models import CourseFile
@@ -44,12 +44,11 @@ def write_pack(path: Path, wanted: PackWanted) -> int:
         say_aside("To pack it as a draft, which its name then says, add --draft.")
         return 1
     target = _target(wanted.to, head)
-    if target.exists() and not wanted.replace:
-        say_aside(f"protectcourse: {target} is there already.")
-        say_aside("Name another with --to, or replace it with --yes.")
+    if why_not := refusal(target, "--to", replace=wanted.replace):
+        say_aside(f"protectcourse: {why_not}")
         return REFUSED
     data = make_pack(files, head, signer=signer, organisation=settings)
-    _write(target, data)
+    write_file(target, data)
     _tell(target, data, course, signer)
     return 0
 
@@ -107,12 +106,3 @@ def _target(to: Path | None, head: CourseFile) -> Path:
     if to is None:
         return Path(pack_name(head))
     return to / pack_name(head) if to.is_dir() else to
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        write_whole(target, data)
-        target.chmod(0o644)  # a pack is made to be passed on
-    except OSError as error:
-        hint = "Name another place with --to."
-        raise ContentError(f"{target} cannot be written ({error.strerror})", hint) from error

@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from protectcourse.atomic import write_whole
 from protectcourse.authoring.paper.document import Document
 from protectcourse.authoring.paper.html_document import as_html
 from protectcourse.authoring.paper.markdown import as_markdown
-from protectcourse.cli.output import say, say_aside
+from protectcourse.cli.output import say, say_aside, say_failure
+from protectcourse.cli.written_file import refusal, write_file
+from protectcourse.errors import ExchangeError
 
 Form = Literal["md", "html"]
 REFUSED = 2
@@ -31,14 +32,13 @@ def put(document: Document, name: str, target: Target) -> int:
         say(as_markdown(document).removesuffix("\n"))
         return 0
     file = _file(target.to or Path(), f"{name}.{form}")
-    if refusal := _why_not(file, replace=target.replace):
-        say_aside(f"protectcourse: {refusal}")
+    if why_not := refusal(file, "--to", replace=target.replace):
+        say_aside(f"protectcourse: {why_not}")
         return REFUSED
     try:
-        write_whole(file, _text(document, form).encode())
-    except OSError as error:
-        say_aside(f"protectcourse: {file} could not be written ({error.strerror}).")
-        say_aside("Name another with --to.")
+        write_file(file, _text(document, form).encode())
+    except ExchangeError as error:
+        say_failure(error)
         return REFUSED
     say(f"Written: {file}")
     return 0
@@ -56,12 +56,3 @@ def _text(document: Document, form: Form) -> str:
     if form == "md":
         return as_markdown(document)
     return as_html(document)
-
-
-def _why_not(file: Path, *, replace: bool) -> str:
-    """Return why a file is not written; empty where it can be."""
-    if file.exists() and not file.is_file():
-        return f"{file} is not a file that can be replaced. Name another with --to."
-    if file.exists() and not replace:
-        return f"{file} is there already. Name another with --to, or replace it with --yes."
-    return ""
