@@ -58,7 +58,7 @@ def test_nothing_is_erased_where_nobody_can_be_asked(register: Path) -> None:
 def test_at_a_terminal_it_asks_and_takes_only_yes(register: Path, typed: str, says: str) -> None:
     """It cannot be undone."""
     with Terminal([*PROGRAM, "register", str(register), "--erase", ADA[:8]]) as terminal:
-        terminal.wait("Type yes to erase it")
+        terminal.wait("Erase it? Type yes")
         assert "Ada Lee" in terminal.text()
         terminal.type(f"{typed}\r")
         terminal.wait(says)

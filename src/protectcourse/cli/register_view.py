@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 
+from protectcourse.cli.agreement import is_sure
 from protectcourse.cli.output import say, say_aside
 from protectcourse.clock import SystemClock
 from protectcourse.errors import SettingsError
@@ -55,7 +56,7 @@ def erase(where: str, named: str, *, sure: bool) -> int:
         say(f"Learner {learner} ({called})")
         say("All that was handed in of them goes, and their rows of the roster. What they hand in")
         say("later is not taken in any more. This cannot be undone.")
-        if not _is_sure(sure, "erase it"):
+        if not is_sure("Erase it?", sure=sure):
             return REFUSED if not _can_ask() else 0
         events = register.erase(learner)
         register.set_roster(kept)
@@ -75,7 +76,7 @@ def retain(where: str, months: int, *, keep_completions: bool, sure: bool) -> in
         _say_old("From before", before, found)
         if found.completions:
             say("  Who has completed would be lost. To keep that, add --keep-completions.")
-        if not _is_sure(sure, "drop it"):
+        if not is_sure("Drop it?", sure=sure):
             return REFUSED if not _can_ask() else 0
         dropped = register.drop_old(before, keep_completions=keep_completions)
     _say_old("Dropped, from before", before, dropped)
@@ -113,20 +114,6 @@ def _say_old(words: str, before: str, old: Dropped) -> None:
         say(f"  among them {_count(old.completions, 'completion')}")
     if old.names:
         say(f"  the names given in {_count(old.names, 'hand-in file')}")
-
-
-def _is_sure(sure: bool, what: str) -> bool:
-    """Ask, unless it was said beforehand."""
-    if sure:
-        return True
-    if not _can_ask():
-        say_aside(f"protectcourse: nobody is here to be asked. To {what}, add --yes.")
-        return False
-    say_aside(f"Type yes to {what}, or press Enter to keep it: ")
-    if sys.stdin.readline().strip() == "yes":
-        return True
-    say("Nothing was changed.")
-    return False
 
 
 def _can_ask() -> bool:

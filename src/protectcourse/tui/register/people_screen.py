@@ -80,7 +80,7 @@ class PeopleScreen(CourseScreen[None]):
         yield Input(
             max_length=LONGEST,
             select_on_focus=False,
-            placeholder="/ to filter: words of a name, team, place, course or state",
+            placeholder="/ to filter: a name, team, place, course or state",
         )
         yield ColumnHead(self._people)
         with VerticalScroll(id="page", can_focus=False):
